@@ -1,0 +1,146 @@
+using System.Text.Json.Serialization;
+using Tracker.Domain.Clocks;
+using Tracker.Domain.Rounds;
+using Tracker.Domain.Scoring;
+using Tracker.Domain.Teams;
+using Tracker.Domain.Values;
+
+// The vocabulary of a competition's stream: every fact that the record can hold (DESIGN section 2).
+// The type names are the stored names. A shape that must change is upcast when read, never edited in place.
+namespace Tracker.Domain.Competitions;
+
+/// <summary>Something that happened in a competition, and what every such fact carries.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(CompetitionAnnounced), nameof(CompetitionAnnounced))]
+[JsonDerivedType(typeof(PlanRevised), nameof(PlanRevised))]
+[JsonDerivedType(typeof(TeamEntered), nameof(TeamEntered))]
+[JsonDerivedType(typeof(TeamRenamed), nameof(TeamRenamed))]
+[JsonDerivedType(typeof(TeamMembersChanged), nameof(TeamMembersChanged))]
+[JsonDerivedType(typeof(EntryPresented), nameof(EntryPresented))]
+[JsonDerivedType(typeof(RoundScheduled), nameof(RoundScheduled))]
+[JsonDerivedType(typeof(RoundRescheduled), nameof(RoundRescheduled))]
+[JsonDerivedType(typeof(RubricRevised), nameof(RubricRevised))]
+[JsonDerivedType(typeof(RoundCancelled), nameof(RoundCancelled))]
+[JsonDerivedType(typeof(RoundEvaluated), nameof(RoundEvaluated))]
+[JsonDerivedType(typeof(TeamSelected), nameof(TeamSelected))]
+[JsonDerivedType(typeof(TeamEliminated), nameof(TeamEliminated))]
+[JsonDerivedType(typeof(TeamWithdrew), nameof(TeamWithdrew))]
+[JsonDerivedType(typeof(TeamDisqualified), nameof(TeamDisqualified))]
+[JsonDerivedType(typeof(TeamReinstated), nameof(TeamReinstated))]
+[JsonDerivedType(typeof(TeamAdmitted), nameof(TeamAdmitted))]
+[JsonDerivedType(typeof(VacancyOpened), nameof(VacancyOpened))]
+[JsonDerivedType(typeof(VacancyClosed), nameof(VacancyClosed))]
+[JsonDerivedType(typeof(NoteRecorded), nameof(NoteRecorded))]
+[JsonDerivedType(typeof(CompetitionConcluded), nameof(CompetitionConcluded))]
+[JsonDerivedType(typeof(CompetitionCancelled), nameof(CompetitionCancelled))]
+public abstract record CompetitionEvent
+{
+    /// <summary>When it took effect, as the caller gave it.</summary>
+    [JsonPropertyOrder(-1)]
+    public required Moment At { get; init; }
+
+    /// <summary>Since when everyone may see it; null when that is since it was known.</summary>
+    [JsonPropertyOrder(1)]
+    public Moment? PublicAt { get; init; }
+
+    /// <summary>Since when it was known; set by the import of a history alone, and so the mark of an imported event.</summary>
+    [JsonPropertyOrder(2)]
+    public Moment? KnownAt { get; init; }
+
+    /// <summary>Where it was read.</summary>
+    [JsonPropertyOrder(3)]
+    public ValueList<Source> Sources { get; init; } = [];
+
+    /// <summary>Whether the organiser said it. What others say is kept apart and moves no team.</summary>
+    [JsonPropertyOrder(4)]
+    public bool Official { get; init; } = true;
+
+    /// <summary>A remark for the reader of the history.</summary>
+    [JsonPropertyOrder(5)]
+    public string? Note { get; init; }
+}
+
+/// <summary>The programme was announced; the first event of every stream.</summary>
+public sealed record CompetitionAnnounced(Names Name, string? Host, TimeZoneId TimeZone, ValueList<int> Plan)
+    : CompetitionEvent;
+
+/// <summary>The planned sizes of the field were changed.</summary>
+public sealed record PlanRevised(ValueList<int> Plan, string Reason) : CompetitionEvent;
+
+/// <summary>A team took part from the beginning; members are organisations by their usual names.</summary>
+public sealed record TeamEntered(TeamId Team, Names Name, ValueList<string> Members) : CompetitionEvent;
+
+/// <summary>A team goes by another name; the old one stays findable.</summary>
+public sealed record TeamRenamed(TeamId Team, Names Name) : CompetitionEvent;
+
+/// <summary>Organisations joined or left a team.</summary>
+public sealed record TeamMembersChanged(TeamId Team, ValueList<string> Joined, ValueList<string> Left)
+    : CompetitionEvent;
+
+/// <summary>A team showed what it made. The same entry presented again replaces what was said of it before.</summary>
+public sealed record EntryPresented(
+    TeamId Team,
+    EntryId Entry,
+    Names Name,
+    ValueMap<string, string> Attributes,
+    ValueList<Claim> Claims
+) : CompetitionEvent;
+
+/// <summary>A round was set: its planned survivors, where the plan says, and how it is to be judged.</summary>
+public sealed record RoundScheduled(
+    StepId Round,
+    Names Name,
+    int? Survivors,
+    Rubric? Rubric,
+    Moment? OpensAt,
+    Moment? ClosesAt
+) : CompetitionEvent;
+
+/// <summary>A round was moved in time.</summary>
+public sealed record RoundRescheduled(StepId Round, Moment? OpensAt, Moment? ClosesAt) : CompetitionEvent;
+
+/// <summary>How a round is to be judged was changed.</summary>
+public sealed record RubricRevised(StepId Round, Rubric Rubric) : CompetitionEvent;
+
+/// <summary>A round will not take place.</summary>
+public sealed record RoundCancelled(StepId Round, string Reason) : CompetitionEvent;
+
+/// <summary>
+/// A round was evaluated. Partial results add to what is there (a second disclosure, a leader's score); results that are
+/// not partial name every team of the field.
+/// </summary>
+public sealed record RoundEvaluated(StepId Round, ValueList<Result> Results, bool Partial = false) : CompetitionEvent;
+
+/// <summary>A team goes on after a round, in a tier where the round has tiers (finalist, alternate, winner).</summary>
+public sealed record TeamSelected(TeamId Team, StepId Round, string? Tier) : CompetitionEvent;
+
+/// <summary>A team does not go on after a round.</summary>
+public sealed record TeamEliminated(TeamId Team, StepId Round, EliminationReason Reason) : CompetitionEvent;
+
+/// <summary>A team left of its own will.</summary>
+public sealed record TeamWithdrew(TeamId Team, StepId? Round, string? Reason) : CompetitionEvent;
+
+/// <summary>A team was put out for breaking the rules.</summary>
+public sealed record TeamDisqualified(TeamId Team, StepId? Round, string Reason) : CompetitionEvent;
+
+/// <summary>A team that was out is in again because its leaving was undone.</summary>
+public sealed record TeamReinstated(TeamId Team, StepId? Round, string Reason) : CompetitionEvent;
+
+/// <summary>A team came in after the entry, via a round or a call; one that was out may come back.</summary>
+public sealed record TeamAdmitted(TeamId Team, Names? Name, ValueList<string> Members, StepId Via, string? Reason)
+    : CompetitionEvent;
+
+/// <summary>A call was opened to fill seats of the field.</summary>
+public sealed record VacancyOpened(StepId Call, int Seats, string Reason) : CompetitionEvent;
+
+/// <summary>A call was closed; it may have admitted nobody.</summary>
+public sealed record VacancyClosed(StepId Call, ValueList<TeamId> Admitted) : CompetitionEvent;
+
+/// <summary>Something worth keeping happened that changes no status: a showcase, an accusation, its withdrawal.</summary>
+public sealed record NoteRecorded(ValueList<TeamId> Teams, string Text) : CompetitionEvent;
+
+/// <summary>The programme ended with its winners.</summary>
+public sealed record CompetitionConcluded(ValueList<TeamId> Winners) : CompetitionEvent;
+
+/// <summary>The programme was given up.</summary>
+public sealed record CompetitionCancelled(string Reason) : CompetitionEvent;

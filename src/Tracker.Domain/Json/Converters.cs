@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Tracker.Domain.Clocks;
+using Tracker.Domain.Values;
+
+namespace Tracker.Domain.Json;
+
+/// <summary>Reads and writes an id as its slug, as a value and as the key of a map.</summary>
+public sealed class IdConverter<TId> : JsonConverter<TId>
+    where TId : struct, IId<TId>
+{
+    /// <inheritdoc />
+    public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Slug.TryParse<TId>(reader.RequireString(Slug.Rule), out var id)
+            ? id
+            : throw new JsonException($"'{reader.GetString()}' is no id: {Slug.Rule}.");
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
+
+    /// <inheritdoc />
+    public override TId ReadAsPropertyName(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        Slug.TryParse<TId>(reader.GetString(), out var id)
+            ? id
+            : throw new JsonException($"'{reader.GetString()}' is no id: {Slug.Rule}.");
+
+    /// <inheritdoc />
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.Value);
+}
+
+/// <summary>Reads and writes a moment as the text it was given in.</summary>
+public sealed class MomentConverter : JsonConverter<Moment>
+{
+    /// <inheritdoc />
+    public override Moment Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Moment.TryParse(reader.RequireString(Moment.Rule), out var moment)
+            ? moment
+            : throw new JsonException($"'{reader.GetString()}' is no time: {Moment.Rule}.");
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, Moment value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Text);
+}
+
+/// <summary>Reads and writes a time zone as its IANA name.</summary>
+public sealed class TimeZoneIdConverter : JsonConverter<TimeZoneId>
+{
+    /// <inheritdoc />
+    public override TimeZoneId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        TimeZoneId.TryParse(reader.RequireString(TimeZoneId.Rule), out var zone)
+            ? zone
+            : throw new JsonException($"'{reader.GetString()}' is no time zone: {TimeZoneId.Rule}.");
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, TimeZoneId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Name);
+}
+
+/// <summary>Reads and writes a name as a map from language tag to text.</summary>
+public sealed class NamesConverter : JsonConverter<Names>
+{
+    /// <inheritdoc />
+    public override Names Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException(
+                "A name is a map from language to text, such as {\"en\": \"Lunit\", \"ko\": \"루닛\"}."
+            );
+        var texts = JsonSerializer.Deserialize<ValueMap<string, string>>(ref reader, options)!;
+        return Names.Fault(texts) is { } fault ? throw new JsonException($"Here {fault}.") : new Names(texts);
+    }
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, Names value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value.Texts, options);
+}
+
+/// <summary>Reads and writes a value list as a JSON array.</summary>
+public sealed class ValueListConverterFactory : JsonConverterFactory
+{
+    /// <inheritdoc />
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(ValueList<>);
+
+    /// <inheritdoc />
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)
+            Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+
+    private sealed class Converter<T> : JsonConverter<ValueList<T>>
+    {
+        public override ValueList<T> Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            new(JsonSerializer.Deserialize<ImmutableArray<T>>(ref reader, options));
+
+        public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options)
+        {
+            writer.WriteStartArray();
+            foreach (var item in value)
+                JsonSerializer.Serialize(writer, item, options);
+            writer.WriteEndArray();
+        }
+    }
+}
+
+/// <summary>Reads and writes a value map as a JSON object, its members in their order.</summary>
+public sealed class ValueMapConverterFactory : JsonConverterFactory
+{
+    /// <inheritdoc />
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(ValueMap<,>);
+
+    /// <inheritdoc />
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)
+            Activator.CreateInstance(typeof(Converter<,>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+
+    private sealed class Converter<TKey, TValue> : JsonConverter<ValueMap<TKey, TValue>>
+        where TKey : notnull
+    {
+        public override ValueMap<TKey, TValue> Read(
+            ref Utf8JsonReader reader,
+            Type type,
+            JsonSerializerOptions options
+        ) => new(JsonSerializer.Deserialize<Dictionary<TKey, TValue>>(ref reader, options)!);
+
+        public override void Write(
+            Utf8JsonWriter writer,
+            ValueMap<TKey, TValue> value,
+            JsonSerializerOptions options
+        ) => JsonSerializer.Serialize(writer, value.ToDictionary(), options);
+    }
+}
+
+internal static class Readers
+{
+    public static string RequireString(this ref Utf8JsonReader reader, string rule) =>
+        reader.TokenType == JsonTokenType.String
+            ? reader.GetString()!
+            : throw new JsonException($"A string belongs here: {rule}.");
+}
