@@ -37,7 +37,8 @@ public abstract record CompetitionEvent
 {
     /// <summary>When it took effect, as the caller gave it.</summary>
     [JsonPropertyOrder(-1)]
-    public required Moment At { get; init; }
+    [JsonRequired]
+    public Moment At { get; init; }
 
     /// <summary>Since when everyone may see it; null when that is since it was known.</summary>
     [JsonPropertyOrder(1)]
@@ -115,7 +116,12 @@ public sealed record RoundEvaluated(StepId Round, ValueList<Result> Results, boo
 public sealed record TeamSelected(TeamId Team, StepId Round, string? Tier) : CompetitionEvent;
 
 /// <summary>A team does not go on after a round.</summary>
-public sealed record TeamEliminated(TeamId Team, StepId Round, EliminationReason Reason) : CompetitionEvent;
+public sealed record TeamEliminated(TeamId Team, StepId Round, EliminationReason Reason) : CompetitionEvent
+{
+    /// <summary>Whether the round's evaluation put it out, and so decided the round.</summary>
+    [JsonIgnore]
+    public bool IsByEvaluation => Reason is EliminationReason.Rank or EliminationReason.Gate;
+}
 
 /// <summary>A team left of its own will.</summary>
 public sealed record TeamWithdrew(TeamId Team, StepId? Round, string? Reason) : CompetitionEvent;

@@ -1,0 +1,18 @@
+using Tracker.Domain.Competitions;
+
+namespace Tracker.Domain.Clocks;
+
+/// <summary>An event as the record holds it.</summary>
+/// <param name="Sequence">Its place in the competition's stream, from 1.</param>
+/// <param name="Event">The fact.</param>
+/// <param name="RecordedAt">Since when the system holds it.</param>
+public sealed record Recorded(long Sequence, CompetitionEvent Event, DateTimeOffset RecordedAt)
+{
+    /// <summary>Since when it was known: since it was recorded, or earlier when a history was imported.</summary>
+    public DateTimeOffset KnownFrom(TimeZoneId zone) =>
+        Event.KnownAt?.In(zone) is { } known && known < RecordedAt ? known : RecordedAt;
+
+    /// <summary>Since when everyone may see it: since it was known, or later under embargo.</summary>
+    public DateTimeOffset PublicFrom(TimeZoneId zone) =>
+        Event.PublicAt?.In(zone) is { } open && open > KnownFrom(zone) ? open : KnownFrom(zone);
+}

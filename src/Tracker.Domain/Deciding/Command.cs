@@ -1,0 +1,42 @@
+using Tracker.Domain.Clocks;
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Values;
+
+namespace Tracker.Domain.Deciding;
+
+/// <summary>Something that a caller wants recorded.</summary>
+public abstract record Command
+{
+    /// <summary>What the caller says about the fact beside the fact itself.</summary>
+    public Circumstances Circumstances { get; init; } = Circumstances.None;
+
+    /// <summary>
+    /// The facts that the command would make of a competition; none when it is already so. Whether they are legal is said
+    /// by <see cref="Legality" />, so a decision refuses only what cannot be put as a fact.
+    /// </summary>
+    /// <param name="competition">The competition as it was when the command takes effect.</param>
+    public abstract Decision Decide(Competition competition);
+}
+
+/// <summary>What a caller says about a fact beside the fact itself.</summary>
+/// <param name="At">When it took effect; null for now.</param>
+/// <param name="PublicAt">Since when everyone may see it; null for at once.</param>
+/// <param name="Sources">Where it was read.</param>
+/// <param name="Official">Whether the organiser said it.</param>
+/// <param name="Note">A remark for the reader of the history.</param>
+public sealed record Circumstances(
+    Moment? At,
+    Moment? PublicAt,
+    ValueList<Citation> Sources,
+    bool Official = true,
+    string? Note = null
+)
+{
+    /// <summary>Nothing is said: it is official, and took effect now.</summary>
+    public static Circumstances None { get; } = new(null, null, []);
+}
+
+/// <summary>A source that a command cites: by its id when the record knows it, else with the whole of it.</summary>
+/// <param name="Id">The id of the source.</param>
+/// <param name="Source">The whole of it; null when only the id was given.</param>
+public sealed record Citation(SourceId Id, Source? Source);

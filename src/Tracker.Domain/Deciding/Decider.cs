@@ -1,0 +1,107 @@
+using Tracker.Domain.Clocks;
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Values;
+
+namespace Tracker.Domain.Deciding;
+
+/// <summary>Decides commands: history, command and now in, facts or a refusal out. Pure.</summary>
+public static class Decider
+{
+    /// <summary>
+    /// Decides a command against a history. The command is judged by the competition as it was when it takes effect; if
+    /// that lies before the end of the history, everything recorded after it must stay legal.
+    /// </summary>
+    /// <param name="history">All that is recorded of the competition.</param>
+    /// <param name="command">What the caller wants recorded.</param>
+    /// <param name="now">The time of the decision.</param>
+    public static Decision Decide(History history, Command command, DateTimeOffset now)
+    {
+        if (Cite(history, command.Circumstances.Sources, out var sources) is { } unknown)
+            return unknown;
+        var at = command.Circumstances.At ?? WhenNotSaid(history, now);
+        var zone = command is AnnounceCompetition announcing ? announcing.TimeZone : history.Zone;
+        var before = history.At(at.In(zone));
+
+        var decision = command.Decide(before);
+        if (decision is not Decision.Accepted { Events.Count: > 0 } accepted)
+            return decision;
+
+        var events = accepted.Events.Select(made => Stamp(made, command.Circumstances, at, sources)).ToValueList();
+        return Refuse(history, before, events, at.In(zone)) is { } refusal ? refusal : new Decision.Accepted(events);
+    }
+
+    /// <summary>
+    /// When a command takes effect that does not say: now. But a record that is kept by dates holds facts until the end of
+    /// today; what follows them on the same day is of today too.
+    /// </summary>
+    private static Moment WhenNotSaid(History history, DateTimeOffset now)
+    {
+        var today = history.Zone.DayOf(now);
+        var keptByDate = history.LastAt > now && history.LastAt <= history.Zone.EndOf(today);
+        return keptByDate ? Moment.Of(today) : Moment.Of(now);
+    }
+
+    private static Refusal? Cite(History history, ValueList<Citation> citations, out ValueList<Source> sources)
+    {
+        var cited = new List<Source>();
+        sources = [];
+        foreach (var citation in citations)
+        {
+            if (citation.Source is { } given)
+                cited.Add(given);
+            else if (history.Current.Sources.TryGetValue(citation.Id, out var known))
+                cited.Add(known);
+            else
+                return Refusal.Rule(
+                    "source-unknown",
+                    $"The record knows no source '{citation.Id}'.",
+                    "the whole source: id, title, publisher, and where there are, published and url"
+                );
+        }
+        sources = cited.Distinct().ToValueList();
+        return null;
+    }
+
+    private static CompetitionEvent Stamp(
+        CompetitionEvent made,
+        Circumstances circumstances,
+        Moment at,
+        ValueList<Source> sources
+    ) =>
+        made with
+        {
+            At = at,
+            PublicAt = circumstances.PublicAt,
+            Sources = sources,
+            Official = circumstances.Official,
+            Note = circumstances.Note ?? made.Note,
+        };
+
+    private static Refusal? Refuse(
+        History history,
+        Competition before,
+        ValueList<CompetitionEvent> events,
+        DateTimeOffset at
+    )
+    {
+        var competition = before;
+        foreach (var made in events)
+        {
+            if (Legality.Check(competition, made) is { } refusal)
+                return refusal;
+            competition = competition.Evolve(made);
+        }
+        foreach (var later in history.After(at))
+        {
+            if (Legality.Check(competition, later.Event) is { } contradiction)
+                return Refusal.Contradicts(
+                    "contradicts-later-event",
+                    $"Event {later.Sequence} of the record, {later.Event.GetType().Name} at {later.Event.At}, could not "
+                        + $"have happened after this: {contradiction.Message}",
+                    "a time after that event, or a fact that leaves it possible"
+                );
+            competition = competition.Evolve(later.Event);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,25 @@
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Values;
+
+namespace Tracker.Domain.Deciding;
+
+/// <summary>What becomes of a command: facts to record, none when it changes nothing, or a refusal.</summary>
+public abstract record Decision
+{
+    private Decision() { }
+
+    /// <summary>The command changes nothing: nothing is recorded, and it has succeeded.</summary>
+    public static Decision Nothing { get; } = new Accepted([]);
+
+    /// <summary>The command is accepted, and these are the facts it makes.</summary>
+    public sealed record Accepted(ValueList<CompetitionEvent> Events) : Decision;
+
+    /// <summary>The command is refused.</summary>
+    public sealed record Refused(Refusal Refusal) : Decision;
+
+    /// <summary>The command makes one fact.</summary>
+    public static implicit operator Decision(CompetitionEvent happened) => new Accepted([happened]);
+
+    /// <summary>The command is refused.</summary>
+    public static implicit operator Decision(Refusal refusal) => new Refused(refusal);
+}

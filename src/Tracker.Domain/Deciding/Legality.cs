@@ -1,0 +1,97 @@
+using Tracker.Domain.Calls;
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Rounds;
+using Tracker.Domain.Teams;
+
+namespace Tracker.Domain.Deciding;
+
+/// <summary>
+/// Whether a fact may follow a history. One set of rules serves commands, imports, and the question whether a history
+/// stays legal when a fact is recorded out of order.
+/// </summary>
+public static class Legality
+{
+    /// <summary>Why the fact may not follow the history that led to this competition; null when it may.</summary>
+    public static Refusal? Check(Competition competition, CompetitionEvent happened) =>
+        CheckPhase(competition, happened)
+        ?? CheckOfficial(happened)
+        ?? CheckSources(competition, happened)
+        ?? happened switch
+        {
+            CompetitionAnnounced announced => AnnounceCompetition.Check(announced),
+            PlanRevised revised => RevisePlan.Check(revised),
+            TeamEntered entered => EnterTeam.Check(competition, entered),
+            TeamRenamed renamed => RenameTeam.Check(competition, renamed),
+            TeamMembersChanged changed => ChangeMembers.Check(competition, changed),
+            EntryPresented presented => PresentEntry.Check(competition, presented),
+            RoundScheduled scheduled => ScheduleRound.Check(competition, scheduled),
+            RoundRescheduled rescheduled => RescheduleRound.Check(competition, rescheduled),
+            RubricRevised revised => ReviseRubric.Check(competition, revised),
+            RoundCancelled cancelled => CancelRound.Check(competition, cancelled),
+            RoundEvaluated evaluated => EvaluateRound.Check(competition, evaluated),
+            TeamSelected selected => DecideRound.Check(competition, selected),
+            TeamEliminated eliminated => DecideRound.Check(competition, eliminated),
+            TeamWithdrew withdrew => WithdrawTeam.Check(competition, withdrew),
+            TeamDisqualified disqualified => DisqualifyTeam.Check(competition, disqualified),
+            TeamReinstated reinstated => ReinstateTeam.Check(competition, reinstated),
+            TeamAdmitted admitted => AdmitTeam.Check(competition, admitted),
+            VacancyOpened opened => OpenVacancy.Check(competition, opened),
+            VacancyClosed closed => CloseVacancy.Check(competition, closed),
+            NoteRecorded note => RecordNote.Check(competition, note),
+            CompetitionConcluded concluded => ConcludeCompetition.Check(competition, concluded),
+            CompetitionCancelled cancelled => CancelCompetition.Check(cancelled),
+            _ => null,
+        };
+
+    private static Refusal? CheckPhase(Competition competition, CompetitionEvent happened) =>
+        (competition.Phase, happened) switch
+        {
+            (Phase.Unannounced, CompetitionAnnounced) => null,
+            (Phase.Unannounced, _) => Refusal.Contradicts(
+                "competition-not-announced",
+                $"At {happened.At} the competition had not been announced.",
+                "a time at or after its announcement"
+            ),
+            (_, CompetitionAnnounced) => Refusal.Contradicts(
+                "competition-exists",
+                "The competition has been announced already, with other particulars.",
+                "another id, or a change to the plan, the teams or the rounds of the one that is there"
+            ),
+            (Phase.Running, _) => null,
+            (_, NoteRecorded or TeamRenamed or TeamMembersChanged or EntryPresented) => null,
+            (_, RoundEvaluated { Partial: true }) => null,
+            _ => Refusal.Contradicts(
+                "competition-over",
+                $"At {happened.At} the competition was over: it was {competition.Phase.Word}.",
+                "a note, a name, an entry or a partial evaluation, or a time before its end"
+            ),
+        };
+
+    // What others than the organiser say is worth keeping, but must never move a team.
+    private static Refusal? CheckOfficial(CompetitionEvent happened) =>
+        happened
+            is { Official: true }
+                or RoundEvaluated { Partial: true }
+                or EntryPresented
+                or NoteRecorded
+                or TeamMembersChanged
+                or TeamRenamed
+            ? null
+            : Refusal.Rule(
+                "unofficial-without-effect",
+                "An unofficial fact cannot change the plan, the rounds or who is in.",
+                "a note, an entry, a name, members or a partial evaluation; or official: true when the organiser said it"
+            );
+
+    private static Refusal? CheckSources(Competition competition, CompetitionEvent happened)
+    {
+        foreach (var source in happened.Sources)
+            if (competition.Sources.TryGetValue(source.Id, out var known) && known != source)
+                return Refusal.Contradicts(
+                    "source-conflict",
+                    $"The source '{source.Id}' is known as \"{known.Title}\" by {known.Publisher}, with other particulars.",
+                    "the same particulars, or another id for another source"
+                );
+        return null;
+    }
+}

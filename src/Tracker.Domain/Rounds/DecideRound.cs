@@ -1,0 +1,174 @@
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Deciding;
+using Tracker.Domain.Scoring;
+using Tracker.Domain.Teams;
+using Tracker.Domain.Values;
+
+namespace Tracker.Domain.Rounds;
+
+/// <summary>Decides a round: who goes on and who does not, for every team that was evaluated, in one transaction.</summary>
+public sealed record DecideRound(StepId Round, RoundChoice Choice, string? Reason) : Command
+{
+    /// <inheritdoc />
+    public override Decision Decide(Competition competition)
+    {
+        if (competition.CheckHeld(Round) is { } refusal)
+            return refusal;
+        var round = competition.Rounds[Round];
+        if (round.Evaluation is not { } evaluation)
+            return NotEvaluated(Round);
+        var candidates = Candidates(competition, round, evaluation);
+        return Choice switch
+        {
+            RoundChoice.ByRank when candidates.Count == 0 => Decision.Nothing,
+            RoundChoice.ByRank => DecideByRank(competition, round, candidates),
+            RoundChoice.Named named => DecideNamed(competition, round, named, candidates),
+            _ => Decision.Nothing,
+        };
+    }
+
+    internal static Refusal? Check(Competition competition, TeamSelected selected) =>
+        CheckOutcome(competition, selected.Team, selected.Round, selected);
+
+    internal static Refusal? Check(Competition competition, TeamEliminated eliminated) =>
+        eliminated.IsByEvaluation
+            ? CheckOutcome(competition, eliminated.Team, eliminated.Round, eliminated)
+            : competition.CheckHeld(eliminated.Round) ?? competition.CheckIn(eliminated.Team, eliminated.At);
+
+    private static Refusal? CheckOutcome(Competition competition, TeamId team, StepId id, CompetitionEvent happened)
+    {
+        if ((competition.CheckHeld(id) ?? competition.CheckKnown(team)) is { } refusal)
+            return refusal;
+        var round = competition.Rounds[id];
+        if (round.Evaluation is not { } evaluation)
+            return NotEvaluated(id);
+        if (competition.Teams[team].Outcomes.TryGetValue(id, out var outcome))
+            return Refusal.Contradicts(
+                "round-already-decided",
+                $"The round '{id}' was decided for {team} at {outcome.At}.",
+                "the same decision, or a team for which the round is not decided"
+            );
+        if (evaluation.Complete && !evaluation.Results.ContainsKey(team))
+            return Refusal.Contradicts(
+                "team-not-evaluated",
+                $"{team} was not evaluated in '{id}'.",
+                "teams that have a result in the round"
+            );
+        return competition.CheckIn(team, happened.At);
+    }
+
+    // Every team that is still in, was evaluated as far as is known, and has no outcome in the round.
+    private static HashSet<TeamId> Candidates(Competition competition, Round round, Evaluation evaluation) =>
+        [
+            .. competition
+                .Field.Where(team => !team.Outcomes.ContainsKey(round.Id))
+                .Where(team => evaluation.Results.ContainsKey(team.Id) || !evaluation.Complete)
+                .Select(team => team.Id),
+        ];
+
+    private Decision DecideByRank(Competition competition, Round round, HashSet<TeamId> candidates)
+    {
+        if (competition.PlannedSurvivors(round) is not { } planned)
+            return Refusal.Rule(
+                "survivors-unknown",
+                $"Neither the round '{round.Id}' nor the plan says how many teams survive it.",
+                "a round with planned survivors, a longer plan, or the teams by name"
+            );
+        return Cut.Draw(round, candidates, planned) switch
+        {
+            Cut.Refused refused => refused.Refusal,
+            Cut.Drawn drawn => Outcomes(drawn.Selected, drawn.Eliminated, null, Reason ?? drawn.Reason(planned)),
+            _ => Decision.Nothing,
+        };
+    }
+
+    private Decision DecideNamed(
+        Competition competition,
+        Round round,
+        RoundChoice.Named named,
+        HashSet<TeamId> candidates
+    )
+    {
+        var teams = named
+            .Selected.Select(pick => pick.Team)
+            .Concat(named.Eliminated.Select(pick => pick.Team))
+            .ToList();
+        if (teams.Count != teams.Distinct().Count())
+            return Refusal.Rule("team-repeated", "A team is named twice.", "each team once, selected or eliminated");
+        var selected = named.Selected.Where(pick =>
+            !IsSo(competition, pick.Team, new Outcome.Selected(default, pick.Tier))
+        );
+        var eliminated = named.Eliminated.Where(pick =>
+            !IsSo(competition, pick.Team, new Outcome.Eliminated(default, pick.Reason))
+        );
+        var undecided = candidates.Except(teams);
+        if (undecided.Any())
+            return Refusal.Rule(
+                "decision-incomplete",
+                $"Nothing is said of {Words.List(undecided)}.",
+                "every team that is in and was evaluated, selected or eliminated"
+            );
+        if (
+            string.IsNullOrWhiteSpace(Reason)
+            && competition.PlannedSurvivors(round) is { } planned
+            && planned != named.Selected.Count
+            && selected.Any()
+        )
+            return Refusal.Rule(
+                "reason-required",
+                $"{named.Selected.Count} teams would go on where {planned} were planned.",
+                "the same with a reason"
+            );
+        return Outcomes(
+            selected.Select(pick => pick.Team),
+            eliminated,
+            named.Selected.ToDictionary(pick => pick.Team, pick => pick.Tier),
+            Reason
+        );
+    }
+
+    private Decision.Accepted Outcomes(
+        IEnumerable<TeamId> selected,
+        IEnumerable<Elimination> eliminated,
+        Dictionary<TeamId, string?>? tiers,
+        string? reason
+    ) =>
+        new([
+            .. selected.Select(
+                CompetitionEvent (team) =>
+                    new TeamSelected(team, Round, tiers?.GetValueOrDefault(team)) { Note = reason }
+            ),
+            .. eliminated.Select(
+                CompetitionEvent (each) => new TeamEliminated(each.Team, Round, each.Reason) { Note = reason }
+            ),
+        ]);
+
+    private bool IsSo(Competition competition, TeamId id, Outcome outcome) =>
+        competition.Teams.TryGetValue(id, out var team)
+        && team.Outcomes.TryGetValue(Round, out var known)
+        && known with { At = default } == outcome;
+
+    private static Refusal NotEvaluated(StepId round) =>
+        Refusal.Contradicts(
+            "round-not-evaluated",
+            $"The round '{round}' has not been evaluated at that time.",
+            "the evaluation first, or a time after it"
+        );
+}
+
+/// <summary>How a round is decided.</summary>
+public abstract record RoundChoice
+{
+    private RoundChoice() { }
+
+    /// <summary>By rank against the planned number of survivors, by the rubric's gates and tie rule.</summary>
+    public sealed record ByRank : RoundChoice;
+
+    /// <summary>By name.</summary>
+    /// <param name="Selected">Who goes on.</param>
+    /// <param name="Eliminated">Who does not, and why.</param>
+    public sealed record Named(ValueList<Selection> Selected, ValueList<Elimination> Eliminated) : RoundChoice;
+}
+
+/// <summary>A team that goes on, in a tier where the round has tiers.</summary>
+public sealed record Selection(TeamId Team, string? Tier);

@@ -1,0 +1,59 @@
+using Tracker.Domain.Deciding;
+using Tracker.Domain.Values;
+
+namespace Tracker.Domain.Scoring;
+
+/// <summary>What a rubric must be.</summary>
+internal static class RubricRule
+{
+    private const int MostCriteria = 500;
+    private const decimal MostPoints = 1_000_000_000m;
+
+    public static Refusal? Check(Rubric rubric) =>
+        Fault(rubric) is var (message, instead) ? Refusal.Rule("rubric-invalid", message, instead) : null;
+
+    private static (string Message, string Instead)? Fault(Rubric rubric)
+    {
+        var criteria = rubric.AllCriteria.Take(MostCriteria + 1).ToList();
+        if (criteria.Count > MostCriteria)
+            return ($"The rubric has more than {MostCriteria} criteria.", "fewer criteria");
+        if (Repeated(criteria.Select(criterion => criterion.Id)) is { } criterion)
+            return ($"The criterion '{criterion}' is there twice.", "each criterion once, at whatever depth");
+        if (Repeated(rubric.Gates.Select(gate => gate.Id)) is { } gate)
+            return ($"The gate '{gate}' is there twice.", "each gate once");
+        if (criteria.FirstOrDefault(each => each.Max is <= 0 or > MostPoints) is { } pointless)
+            return ($"The criterion '{pointless.Id}' has a maximum of {pointless.Max}.", "a maximum above zero");
+        if (criteria.FirstOrDefault(each => each.Weight is < 0 or > MostPoints) is { } weightless)
+            return (
+                $"The criterion '{weightless.Id}' has a weight of {weightless.Weight}.",
+                "a weight of zero or more"
+            );
+        if (rubric.Rounding is { Places: < 0 or > 10 } rounding)
+            return ($"Points cannot be rounded to {rounding.Places} places.", "0 to 10 decimal places");
+        return FaultOfTies(rubric.Ties, [.. criteria.Select(each => each.Id)]);
+    }
+
+    private static (string, string)? FaultOfTies(TieRule? ties, HashSet<CriterionId> criteria) =>
+        ties switch
+        {
+            { Rule: TieResolution.ByCriteria, Criteria.Count: 0 } => (
+                "Ties are to be decided by criteria, but none is named.",
+                "the criteria that decide, the first first"
+            ),
+            { } rule when rule.Criteria.FirstOrDefault(id => !criteria.Contains(id)) is { Value: not null } unknown => (
+                $"Ties are to be decided by '{unknown}', which is no criterion of the rubric.",
+                "criteria of the rubric"
+            ),
+            _ => null,
+        };
+
+    private static TId? Repeated<TId>(IEnumerable<TId> ids)
+        where TId : struct
+    {
+        var seen = new HashSet<TId>();
+        foreach (var id in ids)
+            if (!seen.Add(id))
+                return id;
+        return null;
+    }
+}

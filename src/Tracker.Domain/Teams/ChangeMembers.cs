@@ -1,0 +1,28 @@
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Deciding;
+using Tracker.Domain.Values;
+
+namespace Tracker.Domain.Teams;
+
+/// <summary>Organisations join or leave a team.</summary>
+public sealed record ChangeMembers(TeamId Team, ValueList<string> Joined, ValueList<string> Left) : Command
+{
+    /// <inheritdoc />
+    public override Decision Decide(Competition competition) =>
+        competition.Teams.TryGetValue(Team, out var team)
+        && Joined.All(team.Members.Contains)
+        && !Left.Any(team.Members.Contains)
+            ? Decision.Nothing
+            : new TeamMembersChanged(Team, Joined, Left);
+
+    internal static Refusal? Check(Competition competition, TeamMembersChanged changed)
+    {
+        if (competition.CheckKnown(changed.Team) is { } unknown)
+            return unknown;
+        if (changed.Joined.Intersect(changed.Left).FirstOrDefault() is { } both)
+            return Refusal.Rule("member-repeated", $"'{both}' both joins and leaves.", "each organisation once");
+        return changed.Joined.Concat(changed.Left).Any(string.IsNullOrWhiteSpace)
+            ? Refusal.Rule("text-empty", "A member has no name.", "the name of each organisation")
+            : null;
+    }
+}
