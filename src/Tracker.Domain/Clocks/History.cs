@@ -42,7 +42,7 @@ public sealed class History
     /// <summary>When the last of the events takes effect.</summary>
     public DateTimeOffset LastAt => entries.IsEmpty ? DateTimeOffset.MinValue : entries[^1].At;
 
-    /// <summary>When the last of the events becomes public.</summary>
+    /// <summary>When the last of the events becomes public; there may be one to see before.</summary>
     public DateTimeOffset LastPublic => entries.IsEmpty ? DateTimeOffset.MinValue : entries[^1].LatestPublic;
 
     /// <summary>This history and what was recorded after it.</summary>
@@ -108,6 +108,9 @@ public sealed class History
             .Take(CountUntil(perspective.AsOf))
             .Where(entry => entry.IsKnown(perspective))
             .Select(entry => entry.Recorded);
+
+    /// <summary>All events in the order in which they take effect.</summary>
+    public IEnumerable<Recorded> InEffect() => entries.Select(entry => entry.Recorded);
 
     /// <summary>All events in the order in which they were recorded.</summary>
     public IEnumerable<Recorded> InSequence() =>

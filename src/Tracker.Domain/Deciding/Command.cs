@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
+using Tracker.Domain.Json;
 using Tracker.Domain.Values;
 
 namespace Tracker.Domain.Deciding;
@@ -39,4 +41,5 @@ public sealed record Circumstances(
 /// <summary>A source that a command cites: by its id when the record knows it, else with the whole of it.</summary>
 /// <param name="Id">The id of the source.</param>
 /// <param name="Source">The whole of it; null when only the id was given.</param>
+[JsonConverter(typeof(CitationConverter))]
 public sealed record Citation(SourceId Id, Source? Source);

@@ -20,18 +20,26 @@ public sealed record FieldView(
     /// <summary>The field of a competition.</summary>
     public static FieldView Of(Heading heading, Competition competition, string language)
     {
-        var teams = competition.Teams.Values.InOrder(language, team => team.Name, team => team.Id);
-        var field = teams.Where(team => team.IsIn).Select(FieldTeam.Of).ToValueList();
-        return new(
+        var field = competition.Field.Select(FieldTeam.Of).ToValueList();
+        var view = new FieldView(
             heading.Competition,
             heading.AsOf,
             heading.KnownAt,
             heading.Version,
             field.Count,
             field,
-            teams.Where(team => !team.IsIn).Select(OutTeam.Of).ToValueList()
+            competition.Teams.Values.Where(team => !team.IsIn).Select(OutTeam.Of).ToValueList()
         );
+        return view.In(language);
     }
+
+    /// <summary>The same in the order of a language.</summary>
+    public FieldView In(string language) =>
+        this with
+        {
+            Teams = Teams.InOrder(language, team => team.Name, team => team.Id).ToValueList(),
+            Out = Out.InOrder(language, team => team.Name, team => team.Id).ToValueList(),
+        };
 }
 
 /// <summary>A team of the field.</summary>

@@ -25,25 +25,36 @@ public sealed record StandingsView(
     /// <summary>
     /// The standings of a round; without one, of the round that was evaluated last, and before any was, the field as it is.
     /// </summary>
-    public static StandingsView Of(Heading heading, Competition competition, StepId? round, string language)
+    /// <returns>The standings; null when the competition has no such round.</returns>
+    public static StandingsView? Of(Heading heading, Competition competition, StepId? round, string language)
     {
+        if (round is { } named && !competition.Rounds.ContainsKey(named))
+            return null;
         var id = round ?? LastEvaluated(competition);
         var shown = id is { } some ? competition.Rounds.GetValueOrDefault(some) : null;
         var rows = shown is null
             ? competition.Field.Select(team => StandingsRow.Of(team, null, null))
             : RowsOf(competition, shown);
-        return new(
+        var view = new StandingsView(
             heading.Competition,
             id,
             heading.AsOf,
             heading.KnownAt,
             heading.Version,
-            rows.InOrder(language, row => row.Name, row => row.Team)
-                .OrderBy(row => row.Rank ?? int.MaxValue)
-                .ToValueList(),
+            rows.ToValueList(),
             CutView.Of(competition, shown)
         );
+        return view.In(language);
     }
+
+    /// <summary>The same in the order of a language, where no rank decides.</summary>
+    public StandingsView In(string language) =>
+        this with
+        {
+            Rows = Rows.InOrder(language, row => row.Name, row => row.Team)
+                .OrderBy(row => row.Rank ?? int.MaxValue)
+                .ToValueList(),
+        };
 
     private static StepId? LastEvaluated(Competition competition)
     {

@@ -1,0 +1,57 @@
+using Tracker.Domain.Values;
+
+namespace Tracker.Domain.Competitions;
+
+/// <summary>Of what an event speaks: how a history is filtered.</summary>
+public static class Subjects
+{
+    /// <summary>The teams that an event names.</summary>
+    public static IEnumerable<TeamId> TeamsOf(CompetitionEvent happened) =>
+        happened switch
+        {
+            TeamEntered e => [e.Team],
+            TeamRenamed e => [e.Team],
+            TeamMembersChanged e => [e.Team],
+            EntryPresented e => [e.Team],
+            RoundEvaluated e => e.Results.Select(result => result.Team),
+            TeamSelected e => [e.Team],
+            TeamEliminated e => [e.Team],
+            TeamWithdrew e => [e.Team],
+            TeamDisqualified e => [e.Team],
+            TeamReinstated e => [e.Team],
+            TeamAdmitted e => [e.Team],
+            VacancyClosed e => e.Admitted,
+            NoteRecorded e => e.Teams,
+            CompetitionConcluded e => e.Winners,
+            _ => [],
+        };
+
+    /// <summary>The round or call that an event names; null when it names none.</summary>
+    public static StepId? StepOf(CompetitionEvent happened) =>
+        happened switch
+        {
+            RoundScheduled e => e.Round,
+            RoundRescheduled e => e.Round,
+            RubricRevised e => e.Round,
+            RoundCancelled e => e.Round,
+            RoundEvaluated e => e.Round,
+            TeamSelected e => e.Round,
+            TeamEliminated e => e.Round,
+            TeamWithdrew e => e.Round,
+            TeamDisqualified e => e.Round,
+            TeamReinstated e => e.Round,
+            TeamAdmitted e => e.Via,
+            VacancyOpened e => e.Call,
+            VacancyClosed e => e.Call,
+            _ => null,
+        };
+
+    /// <summary>What an event says of one of the teams that it names: of an evaluation, that team's result.</summary>
+    public static CompetitionEvent For(CompetitionEvent happened, TeamId team) =>
+        happened is RoundEvaluated evaluated
+            ? evaluated with
+            {
+                Results = evaluated.Results.Where(result => result.Team == team).ToValueList(),
+            }
+            : happened;
+}

@@ -1,0 +1,49 @@
+using JasperFx.Events;
+using Marten;
+using Tracker.Domain.Clocks;
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Values;
+
+namespace Tracker.Store.Reading;
+
+/// <summary>The histories of the competitions, as the database holds them now.</summary>
+public sealed class Histories(IDocumentStore store, HistoryCache cache)
+{
+    /// <summary>All that is committed of a competition; the empty history when there is no such competition.</summary>
+    public async Task<History> LatestAsync(CompetitionId competition, CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession();
+        var history = await ReadAsync(session, competition.Value, cache.Get(competition.Value), cancellation);
+        cache.Put(competition.Value, history);
+        return history;
+    }
+
+    /// <summary>Holds a history that was just committed, so that the next reader need not fetch it.</summary>
+    internal void Committed(CompetitionId competition, History history) => cache.Put(competition.Value, history);
+
+    /// <summary>A history and what the database holds after it, up to a version where one is given.</summary>
+    internal static async Task<History> ReadAsync(
+        IQuerySession session,
+        string competition,
+        History known,
+        CancellationToken cancellation,
+        long upTo = 0
+    )
+    {
+        var events = await session.Events.FetchStreamAsync(
+            competition,
+            version: upTo,
+            fromVersion: known.Version + 1,
+            token: cancellation
+        );
+        return known.Append([.. events.Select(ToRecorded)]);
+    }
+
+    /// <summary>An event of the store as an event of the record.</summary>
+    internal static Recorded ToRecorded(IEvent stored) =>
+        new(stored.Version, (CompetitionEvent)stored.Data, AsStored(stored.Timestamp));
+
+    // PostgreSQL keeps microseconds: an event must be the same before it is stored and after.
+    private static DateTimeOffset AsStored(DateTimeOffset time) =>
+        new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+}

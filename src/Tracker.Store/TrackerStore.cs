@@ -1,0 +1,80 @@
+using JasperFx.Events;
+using JasperFx.Events.Projections;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Json;
+using Tracker.Store.Projections;
+using Tracker.Store.Reading;
+using Tracker.Store.Writing;
+using Weasel.Core;
+
+namespace Tracker.Store;
+
+/// <summary>The event store: one Marten stream per competition, and the views that are projected from it.</summary>
+public static class TrackerStore
+{
+    /// <summary>Adds the store, the writer and the readers to a host.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="connectionString">The PostgreSQL database (15 or newer); its tables are made when they are missing.</param>
+    public static MartenServiceCollectionExtensions.MartenConfigurationExpression AddTrackerStore(
+        this IServiceCollection services,
+        string connectionString
+    )
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<HistoryCache>();
+        services.AddSingleton<Histories>();
+        services.AddSingleton<CompetitionWriter>();
+        services.AddSingleton<CompetitionReader>();
+        return services
+            .AddMarten(provider =>
+            {
+                var options = new StoreOptions();
+                options.Connection(connectionString);
+                Configure(
+                    options,
+                    provider.GetRequiredService<HistoryCache>(),
+                    provider.GetRequiredService<TimeProvider>()
+                );
+                return options;
+            })
+            .UseLightweightSessions();
+    }
+
+    private static void Configure(StoreOptions options, HistoryCache cache, TimeProvider clock)
+    {
+        options.DatabaseSchemaName = "tracker";
+        options.UseSystemTextJsonForSerialization(
+            EnumStorage.AsString,
+            Casing.CamelCase,
+            json => DomainJson.Configure(json)
+        );
+        options.Events.StreamIdentity = StreamIdentity.AsString;
+        // The inline views are made before the commit, from events that must have their versions by then.
+        options.Events.AppendMode = EventAppendMode.Rich;
+        options.Events.TimeProvider = clock;
+        options.Events.MetadataConfig.UserNameEnabled = true;
+        foreach (var type in EventTypes.All)
+            options.Events.MapEventType(type, EventTypes.NameOf(type));
+        options.Projections.Errors.SkipApplyErrors = false;
+        options.Projections.Errors.SkipSerializationErrors = false;
+        options.Projections.Errors.SkipUnknownEvents = false;
+        options.Projections.RebuildErrors.SkipApplyErrors = false;
+        options.Projections.RebuildErrors.SkipSerializationErrors = false;
+        options.Projections.RebuildErrors.SkipUnknownEvents = false;
+        options.Projections.Add(
+            new CurrentViews(cache),
+            ProjectionLifecycle.Inline,
+            CurrentViews.Name,
+            async =>
+            {
+                foreach (var view in CurrentViews.Documents)
+                    async.DeleteViewTypeOnTeardown(view);
+            }
+        );
+        foreach (var view in CurrentViews.Documents)
+            options.RegisterDocumentType(view);
+    }
+}
