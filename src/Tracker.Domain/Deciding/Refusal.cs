@@ -7,9 +7,12 @@ namespace Tracker.Domain.Deciding;
 /// <param name="Instead">What would be accepted instead.</param>
 public sealed record Refusal(RefusalKind Kind, string Code, string Message, string Instead)
 {
-    /// <summary>What the command is about does not exist.</summary>
-    public static Refusal Unknown(string code, string message, string instead) =>
-        new(RefusalKind.Unknown, code, message, instead);
+    /// <summary>The id that stands for nothing, where that is what is wrong.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>An id stands for nothing.</summary>
+    public static Refusal Unknown(string code, string subject, string message, string instead) =>
+        new(RefusalKind.Unknown, code, message, instead) { Subject = subject };
 
     /// <summary>The record says otherwise.</summary>
     public static Refusal Contradicts(string code, string message, string instead) =>

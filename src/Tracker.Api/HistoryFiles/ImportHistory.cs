@@ -1,0 +1,46 @@
+using Tracker.Api.Http;
+using Wolverine.Http;
+
+namespace Tracker.Api.HistoryFiles;
+
+/// <summary>Imports a history file.</summary>
+public static class ImportHistoryEndpoint
+{
+    /// <summary>Imports a history file: all of it or nothing; what is recorded already is left as it is.</summary>
+    [WolverinePost("/api/import")]
+    public static async Task<IResult> Post(Importer importer, HttpContext http)
+    {
+        if (Writes.ReadOptions(http) is not { } options)
+            return Writes.UnreadableOptions();
+        var (body, problem) = await Bodies.ReadJsonAsync(http.Request, HistoryFile.LargestFile);
+        if (problem is not null)
+            return problem;
+        return await importer.ImportAsync(body, options, http.RequestAborted) switch
+        {
+            ImportAnswer.Faulty faulty => Problems.OfFile(
+                faulty.Faults.All(fault => fault.Code == "malformed")
+                    ? StatusCodes.Status400BadRequest
+                    : StatusCodes.Status422UnprocessableEntity,
+                faulty.Faults
+            ),
+            ImportAnswer.MovedOn moved => Writes.MovedOn(moved.Answer),
+            ImportAnswer.Imported { Events: > 0 } imported when !options.DryRun => Results.Json(
+                ImportReceipt.Of(imported, dryRun: false),
+                statusCode: StatusCodes.Status201Created
+            ),
+            ImportAnswer.Imported imported => Results.Json(ImportReceipt.Of(imported, options.DryRun)),
+            _ => throw new InvalidOperationException("An import is written, moved on or faulty."),
+        };
+    }
+}
+
+/// <summary>What an import recorded.</summary>
+/// <param name="Competition">The competition.</param>
+/// <param name="Version">The sequence of its last event.</param>
+/// <param name="DryRun">Whether nothing was stored.</param>
+/// <param name="Imported">How many events were recorded, or would be; none when all were recorded before.</param>
+public sealed record ImportReceipt(string Competition, long Version, bool DryRun, int Imported)
+{
+    internal static ImportReceipt Of(ImportAnswer.Imported imported, bool dryRun) =>
+        new(imported.Competition.Value, imported.Version, dryRun, imported.Events);
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+using Tracker.Domain.Json;
+
+namespace Tracker.Api.Http;
+
+/// <summary>Answers with an <c>ETag</c> that names the version of the competition, so that it serves <c>If-Match</c> too.</summary>
+public static class Answers
+{
+    /// <summary>A view as JSON; 304 when the reader has it already.</summary>
+    /// <param name="view">The view.</param>
+    /// <param name="version">The version of the competition that it shows.</param>
+    public static IResult Json<T>(T view, long version) =>
+        new TaggedJson(JsonSerializer.SerializeToUtf8Bytes(view, DomainJson.Options), version);
+
+    /// <summary>Ready JSON; 304 when the reader has it already.</summary>
+    public static IResult Bytes(byte[] json, long version) => new TaggedJson(json, version);
+
+    /// <summary>The version that an entity tag names: <c>"41"</c> or <c>"41.5f3a9c"</c>; null when it names none.</summary>
+    public static long? VersionOf(string tag)
+    {
+        var text = tag.Trim('"').Split('.')[0];
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+    }
+
+    private sealed class TaggedJson(byte[] body, long version) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext http)
+        {
+            var tag = $"\"{version}.{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8))}\"";
+            http.Response.Headers.ETag = tag;
+            http.Response.Headers.CacheControl = "no-cache";
+            http.Response.Headers.Vary = "Accept-Language, Authorization";
+            if (http.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known && Matches(known, tag))
+            {
+                http.Response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+            http.Response.ContentType = "application/json; charset=utf-8";
+            http.Response.ContentLength = body.Length;
+            if (!HttpMethods.IsHead(http.Request.Method))
+                await http.Response.Body.WriteAsync(body, http.RequestAborted);
+        }
+
+        private static bool Matches(IList<EntityTagHeaderValue> known, string tag) =>
+            known.Any(each => each.Tag == "*" || each.Tag == tag);
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using Tracker.Domain.Clocks;
+using Tracker.Domain.Views;
+using Tracker.Store.Reading;
+
+namespace Tracker.Api.Http;
+
+/// <summary>Reads what is asked from a request: the clocks, the reader, the language.</summary>
+public static class Asked
+{
+    /// <summary>The question of a request; or the problem with it.</summary>
+    public static (Question Question, IResult? Problem) Of(HttpContext http)
+    {
+        var reader = http.User.Identity?.IsAuthenticated == true ? Reader.Insider : Reader.Public;
+        var question = new Question(null, null, reader, LanguageOf(http.Request));
+        if (Read(http.Request.Query["asOf"], out var asOf) is { } wrongAsOf)
+            return (question, Malformed("asOf", wrongAsOf));
+        if (Read(http.Request.Query["knownAt"], out var knownAt) is { } wrongKnownAt)
+            return (question, Malformed("knownAt", wrongKnownAt));
+        return (question with { AsOf = asOf, KnownAt = knownAt }, null);
+    }
+
+    /// <summary>The answer to a query parameter that cannot be read.</summary>
+    public static IResult Malformed(string parameter, string rule) =>
+        Problems.Of(StatusCodes.Status400BadRequest, $"The parameter {parameter} cannot be read.", rule);
+
+    private static string? Read(StringValues values, out Moment? moment)
+    {
+        moment = null;
+        if (values.Count == 0)
+            return null;
+        // In a query an unescaped + is a space: the offset of an instant is meant.
+        if (values.Count > 1 || !Moment.TryParse(values[0]!.Replace(' ', '+'), out var read))
+            return Moment.Rule;
+        moment = read;
+        return null;
+    }
+
+    private static string LanguageOf(HttpRequest request)
+    {
+        var wanted = request.Query["lang"].Count == 1 ? [request.Query["lang"].ToString()] : AcceptedBy(request);
+        return wanted
+                .Select(tag => tag.Split('-')[0].ToLowerInvariant())
+                .FirstOrDefault(tag => ReaderOrder.Languages.Contains(tag))
+            ?? ReaderOrder.Languages[0];
+    }
+
+    private static IEnumerable<string> AcceptedBy(HttpRequest request) =>
+        StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var accepted)
+            ? accepted.OrderByDescending(each => each.Quality ?? 1).Select(each => each.Value.ToString())
+            : [];
+}

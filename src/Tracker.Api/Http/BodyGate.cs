@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Tracker.Domain.Json;
+
+namespace Tracker.Api.Http;
+
+/// <summary>
+/// Stands before every endpoint that takes a JSON body, and lets in only what the endpoint can read: everything else gets
+/// a clear answer that names the place, and no endpoint has to.
+/// </summary>
+public sealed class BodyGate(RequestDelegate next)
+{
+    /// <summary>The greatest size of a command, in bytes.</summary>
+    public const int LargestCommand = 1024 * 1024;
+
+    /// <summary>Lets a request in or answers it.</summary>
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is not { } type)
+        {
+            await next(http);
+            return;
+        }
+        var (body, problem) = await Bodies.ReadJsonAsync(http.Request, LargestCommand);
+        problem ??= Fault(body, type);
+        if (problem is not null)
+        {
+            await problem.ExecuteAsync(http);
+            return;
+        }
+        http.Request.Body = new MemoryStream(body, writable: false);
+        http.Request.ContentLength = body.Length;
+        await next(http);
+    }
+
+    private static IResult? Fault(byte[] body, Type type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, type, DomainJson.Options) is null
+                ? Problems.Of(StatusCodes.Status400BadRequest, "At $: null is no body.", "a JSON object")
+                : null;
+        }
+        catch (JsonException exception)
+        {
+            return Problems.Of(
+                StatusCodes.Status400BadRequest,
+                $"At {exception.Path ?? "$"}: {JsonText.FirstSentence(exception.Message)}",
+                "a body as the reference at /docs describes it"
+            );
+        }
+    }
+}
+
+/// <summary>Reads bodies within bounds.</summary>
+public static class Bodies
+{
+    /// <summary>Reads a JSON body whole; or says why it cannot be read.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="largest">The greatest size, in bytes.</param>
+    public static async Task<(byte[] Body, IResult? Problem)> ReadJsonAsync(HttpRequest request, int largest)
+    {
+        if (!request.HasJsonContentType())
+            return ([], Unsupported(request));
+        if (request.ContentLength > largest)
+            return ([], TooLarge(largest));
+        using var buffer = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        int read;
+        try
+        {
+            while ((read = await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted)) > 0)
+            {
+                if (buffer.Length + read > largest)
+                    return ([], TooLarge(largest));
+                buffer.Write(chunk, 0, read);
+            }
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return ([], Problems.Of(exception.StatusCode, "The body could not be read to its end.", code: "malformed"));
+        }
+        var body = buffer.ToArray();
+        return JsonText.Check(body) is { } fault
+            ? ([], Problems.Of(StatusCodes.Status400BadRequest, $"At {fault.Path}: {fault.Message}", "valid JSON in UTF-8"))
+            : (body, null);
+    }
+
+    private static IResult TooLarge(int largest) =>
+        Problems.Of(
+            StatusCodes.Status413PayloadTooLarge,
+            $"The body is larger than {largest} bytes.",
+            $"a body of at most {largest} bytes"
+        );
+
+    private static IResult Unsupported(HttpRequest request) =>
+        Problems.Of(
+            StatusCodes.Status415UnsupportedMediaType,
+            request.ContentType is { Length: > 0 and < 100 } type
+                ? $"The body is said to be {type}."
+                : "It is not said what the body is.",
+            "application/json"
+        );
+}

@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using Tracker.Api.Http;
+
+namespace Tracker.Api.Security;
+
+/// <summary>Knows callers by their bearer token. Reads are open; every write needs the operator's token.</summary>
+public sealed class BearerTokens(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    OperatorToken operatorToken
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    /// <summary>The name of the scheme.</summary>
+    public const string Scheme = "Bearer";
+
+    /// <summary>The policy that writes are under.</summary>
+    public const string Operators = "operators";
+
+    /// <summary>Adds the scheme and the policy to a host.</summary>
+    public static void AddTo(IServiceCollection services)
+    {
+        services.AddAuthentication(Scheme).AddScheme<AuthenticationSchemeOptions, BearerTokens>(Scheme, null);
+        services.AddAuthorizationBuilder().AddPolicy(Operators, policy => policy.RequireRole("operator"));
+    }
+
+    /// <inheritdoc />
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers[HeaderNames.Authorization].ToString();
+        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+            return Task.FromResult(AuthenticateResult.NoResult());
+        if (!operatorToken.Matches(header["Bearer ".Length..].Trim()))
+            return Task.FromResult(AuthenticateResult.Fail("The token is not known."));
+        var identity = new ClaimsIdentity(
+            [new Claim(ClaimTypes.Name, "operator"), new Claim(ClaimTypes.Role, "operator")],
+            Scheme
+        );
+        return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme)));
+    }
+
+    /// <inheritdoc />
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var given = Request.Headers.Authorization.Count > 0;
+        Response.Headers.WWWAuthenticate = given ? "Bearer error=\"invalid_token\"" : "Bearer";
+        return Problems
+            .Of(
+                StatusCodes.Status401Unauthorized,
+                given ? "The token is not known." : "Writing needs a token.",
+                $"the header Authorization: Bearer and the operator's token, which is kept as {OperatorToken.FileName} in the data directory",
+                given ? "token-unknown" : "token-required"
+            )
+            .ExecuteAsync(Context);
+    }
+}
