@@ -30,6 +30,7 @@ internal static class ClusterCreation
     {
         if (!Directory.Exists(home.Cluster))
             await CreateAsync(home, binaries, cancellation);
+        ClearUnfinished(home);
         if (home.Account is { } account)
             await account.OwnAsync(home.Cluster, cancellation);
         return File.Exists(home.PasswordFile)
@@ -43,8 +44,6 @@ internal static class ClusterCreation
     private static async Task CreateAsync(ServerHome home, PostgresBinaries binaries, CancellationToken cancellation)
     {
         PrivateFiles.CreateDirectory(home.Path);
-        foreach (var abandoned in home.Unfinished)
-            Directory.Delete(abandoned, recursive: true);
         File.Delete(home.PasswordFile);
         var cluster = home.NewUnfinished();
         PrivateFiles.CreateDirectory(cluster);
@@ -66,6 +65,19 @@ internal static class ClusterCreation
         );
         (await Command.RunAsync(initdb, InitdbLimit, cancellation)).OrThrow("initdb could not make a cluster");
         Directory.Move(cluster, home.Cluster);
+    }
+
+    // A killed service's initdb may write for a moment more; what cannot be deleted now is so at another start.
+    private static void ClearUnfinished(ServerHome home)
+    {
+        foreach (var abandoned in home.Unfinished)
+        {
+            try
+            {
+                Directory.Delete(abandoned, recursive: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
+        }
     }
 
     private static void OpenToTraversal(string path)

@@ -40,9 +40,13 @@ internal static class EmbeddedBinaries
         bound.CancelAfter(Limit);
         using var handler = new SocketsHttpHandler { ConnectTimeout = ConnectLimit };
         using var http = new HttpClient(handler);
+        // An exact version needs no repository to be asked: what was fetched once starts without a network.
+        var kept = KeptVersion(major, directory);
+        if (kept is null)
+            logger.LogInformation("PostgreSQL {Major} is not installed on this machine; fetching it once", major);
         var options = new PgServerOptions
         {
-            PgVersion = $"{major}",
+            PgVersion = kept ?? $"{major}",
             DbDir = directory,
             BinariesDir = directory,
             DownloadRetryCount = 1,
@@ -69,6 +73,15 @@ internal static class EmbeddedBinaries
             );
         }
     }
+
+    /// <summary>The exact version of this major that was fetched before; the newest of several, null for none.</summary>
+    private static string? KeptVersion(int major, string directory) =>
+        Directory.Exists(directory)
+            ? Directory
+                .EnumerateDirectories(directory, $"postgres-{major}.*")
+                .Select(x => Path.GetFileName(x).Split('-')[1])
+                .MaxBy(x => Version.TryParse(x, out var version) ? version : new())
+            : null;
 
     private static string Repository() =>
         Environment.GetEnvironmentVariable(RepositoryVariable) is { Length: > 0 } named

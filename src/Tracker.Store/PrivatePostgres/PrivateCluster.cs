@@ -102,8 +102,7 @@ public sealed class PrivateCluster : IAsyncDisposable
                     EmbeddedBinaries.DirectoryFor(directory.Path, account),
                     options.Logger,
                     cancellation
-                ),
-            options.Logger
+                )
         );
         await StopOrphanAsync(home, binaries, options.Logger, cancellation);
         var password = await ClusterCreation.OpenAsync(home, binaries, cancellation);

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Tracker.Api.Tests.Support;
 using Tracker.Store.PrivatePostgres;
 
@@ -48,7 +47,7 @@ public sealed class BinariesTests
 
         Assert.StartsWith(
             "The data was made by PostgreSQL 16, and only 17 (/opt/17/bin), 15 (/opt/15/bin) is installed; no other major "
-                + "version can open it. Install PostgreSQL 16 beside it.",
+                + "version can open it. No network. Install PostgreSQL (Debian, Ubuntu: apt install postgresql-16;",
             refusal.Message
         );
     }
@@ -69,10 +68,5 @@ public sealed class BinariesTests
         PostgresBinaries[] installed,
         Func<int, Task<PostgresBinaries>>? fetch = null
     ) =>
-        BinariesChoice.ChooseAsync(
-            major,
-            installed,
-            fetch ?? (_ => throw new PrivatePostgresException("No network.")),
-            NullLogger.Instance
-        );
+        BinariesChoice.ChooseAsync(major, installed, fetch ?? (_ => throw new PrivatePostgresException("No network.")));
 }

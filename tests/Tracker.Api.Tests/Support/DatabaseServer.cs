@@ -50,7 +50,9 @@ internal sealed class DatabaseServer : IAsyncDisposable
         }
         catch (Exception e)
         {
-            return await PrivateAsync($" (a Docker engine answers, but {Image} does not start: {e.Message.Trim()})");
+            return await PrivateAsync(
+                $" (a Docker engine answers, but {Image} does not start: {e.Message.Split('\n')[0].Trim()})"
+            );
         }
     }
 
