@@ -31,6 +31,8 @@ internal static class ClusterCreation
         if (!Directory.Exists(home.Cluster))
             await CreateAsync(home, binaries, cancellation);
         ClearUnfinished(home);
+        // A restored backup or a mounted volume may have opened it, and PostgreSQL then refuses it.
+        PrivateFiles.CloseDirectory(home.Cluster);
         if (home.Account is { } account)
             await account.OwnAsync(home.Cluster, cancellation);
         return File.Exists(home.PasswordFile)
@@ -50,7 +52,7 @@ internal static class ClusterCreation
         PrivateFiles.Write(home.PasswordFile, PrivateFiles.NewPassword());
         if (home.Account is { } account)
         {
-            OpenToTraversal(home.Path);
+            PrivateFiles.OpenToTraversal(home.Path);
             await account.OwnAsync(cluster, cancellation);
             await account.OwnAsync(home.PasswordFile, cancellation);
         }
@@ -63,7 +65,8 @@ internal static class ClusterCreation
             "--encoding=UTF8",
             $"--locale={(OperatingSystem.IsLinux() ? "C.UTF-8" : "C")}"
         );
-        (await Command.RunAsync(initdb, InitdbLimit, cancellation)).OrThrow("initdb could not make a cluster");
+        var ended = await Command.RunAsync(initdb, InitdbLimit, cancellation);
+        (ended with { Output = home.Told(ended.Output) }).OrThrow("initdb could not make a cluster");
         Directory.Move(cluster, home.Cluster);
     }
 
@@ -77,17 +80,6 @@ internal static class ClusterCreation
                 Directory.Delete(abandoned, recursive: true);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
-        }
-    }
-
-    private static void OpenToTraversal(string path)
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(
-                path,
-                File.GetUnixFileMode(path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute
-            );
         }
     }
 }

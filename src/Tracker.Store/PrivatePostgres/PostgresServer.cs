@@ -141,6 +141,7 @@ internal sealed class PostgresServer : IDisposable
     {
         if (line is null)
             return;
+        line = home.Told(line);
         logger.LogDebug("PostgreSQL: {Line}", line);
         lock (said)
         {

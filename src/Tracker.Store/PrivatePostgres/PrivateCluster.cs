@@ -91,33 +91,54 @@ public sealed class PrivateCluster : IAsyncDisposable
         CancellationToken cancellation
     )
     {
-        var account = ServerAccount.ForThisProcess();
-        var home = new ServerHome(directory.Path, account);
-        var binaries = await BinariesChoice.ChooseAsync(
+        var home = new ServerHome(directory.Path, ServerAccount.ForThisProcess());
+        try
+        {
+            var binaries = await ChooseAsync(home, directory.Path, options.Logger, cancellation);
+            await StopOrphanAsync(home, binaries, options.Logger, cancellation);
+            var password = await ClusterCreation.OpenAsync(home, binaries, cancellation);
+            var (run, server) = await LaunchAsync(home, binaries, password, options, cancellation);
+            return new(owned, new(run, server), run.To.ConnectionString, Describe(home, binaries, run.To.Port));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PrivatePostgresException($"The data in {home.Path} cannot be used: {e.Message}", e);
+        }
+    }
+
+    private static async Task<PostgresBinaries> ChooseAsync(
+        ServerHome home,
+        string dataDirectory,
+        ILogger logger,
+        CancellationToken cancellation
+    )
+    {
+        var kept = EmbeddedBinaries.DirectoryFor(dataDirectory, home.Account);
+        return await BinariesChoice.ChooseAsync(
             ClusterCreation.MajorOf(home),
             await PostgresBinaries.InstalledAsync(cancellation),
-            major =>
-                EmbeddedBinaries.InstallAsync(
-                    major,
-                    EmbeddedBinaries.DirectoryFor(directory.Path, account),
-                    options.Logger,
-                    cancellation
-                )
+            major => EmbeddedBinaries.InstallAsync(major, kept, logger, cancellation)
         );
-        await StopOrphanAsync(home, binaries, options.Logger, cancellation);
-        var password = await ClusterCreation.OpenAsync(home, binaries, cancellation);
+    }
+
+    private static async Task<(ServerRun Run, PostgresServer Server)> LaunchAsync(
+        ServerHome home,
+        PostgresBinaries binaries,
+        string password,
+        PrivateClusterOptions options,
+        CancellationToken cancellation
+    )
+    {
         for (var attempt = 1; ; attempt++)
         {
-            var to = Connection(FreePort(), password);
-            var run = new ServerRun(home, binaries, to, options);
+            var run = new ServerRun(home, binaries, Connection(FreePort(), password), options);
             try
             {
-                var supervisor = new Supervisor(run, await run.StartAsync(cancellation));
-                return new(owned, supervisor, to.ConnectionString, Describe(home, binaries, to.Port));
+                return (run, await run.StartAsync(cancellation));
             }
             catch (PrivatePostgresException e) when (attempt < PortAttempts && LostPort(e))
             {
-                options.Logger.LogInformation("Port {Port} was taken meanwhile; taking another", to.Port);
+                options.Logger.LogInformation("Port {Port} was taken meanwhile; taking another", run.To.Port);
             }
         }
     }

@@ -7,13 +7,28 @@ namespace Tracker.Store.PrivatePostgres;
 internal static class PrivateFiles
 {
     private const UnixFileMode OwnerReadWrite = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerAll = OwnerReadWrite | UnixFileMode.UserExecute;
 
     public static void CreateDirectory(string path)
     {
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(path);
         else
-            Directory.CreateDirectory(path, OwnerReadWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(path, OwnerAll);
+    }
+
+    /// <summary>Shuts all but the owner out of a directory again.</summary>
+    public static void CloseDirectory(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, OwnerAll);
+    }
+
+    /// <summary>Lets others pass through a directory to what is theirs in it, and see nothing.</summary>
+    public static void OpenToTraversal(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, OwnerAll | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
     }
 
     public static void Write(string path, string text)

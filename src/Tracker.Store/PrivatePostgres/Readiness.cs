@@ -22,7 +22,15 @@ internal static class Readiness
         bound.CancelAfter(Limit);
         try
         {
-            await EnsureDatabaseAsync(await ConnectAsync(server, to, bound.Token), bound.Token);
+            while (!await TryAsync(to, bound.Token))
+            {
+                if (server.HasEnded)
+                {
+                    await server.EndedAsync(bound.Token);
+                    throw new PrivatePostgresException($"PostgreSQL did not start. It said:\n{server.LastWords}");
+                }
+                await Task.Delay(Pause, bound.Token);
+            }
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -30,13 +38,13 @@ internal static class Readiness
                 $"PostgreSQL took no connection within {Limit.TotalMinutes:0} minutes. It said:\n{server.LastWords}"
             );
         }
+        catch (NpgsqlException e)
+        {
+            throw new PrivatePostgresException($"PostgreSQL started, but refused the service: {e.Message}", e);
+        }
     }
 
-    private static async Task<NpgsqlConnection> ConnectAsync(
-        PostgresServer server,
-        NpgsqlConnectionStringBuilder to,
-        CancellationToken cancellation
-    )
+    private static async Task<bool> TryAsync(NpgsqlConnectionStringBuilder to, CancellationToken cancellation)
     {
         var maintenance = new NpgsqlConnectionStringBuilder(to.ConnectionString)
         {
@@ -44,31 +52,21 @@ internal static class Readiness
             Pooling = false,
             Timeout = 10,
         };
-        while (true)
+        try
         {
-            if (server.HasEnded)
-            {
-                await server.EndedAsync(cancellation);
-                throw new PrivatePostgresException($"PostgreSQL did not start. It said:\n{server.LastWords}");
-            }
-            var connection = new NpgsqlConnection(maintenance.ConnectionString);
-            try
-            {
-                await connection.OpenAsync(cancellation);
-                return connection;
-            }
-            catch (NpgsqlException e)
-                when (e is not PostgresException { SqlState: not PostgresErrorCodes.CannotConnectNow })
-            {
-                await connection.DisposeAsync();
-                await Task.Delay(Pause, cancellation);
-            }
+            await using var connection = new NpgsqlConnection(maintenance.ConnectionString);
+            await connection.OpenAsync(cancellation);
+            await EnsureDatabaseAsync(connection, cancellation);
+            return true;
+        }
+        catch (NpgsqlException e) when (e.IsTransient)
+        {
+            return false; // Not listening yet, recovering, or besieged by those who lost their connections.
         }
     }
 
     private static async Task EnsureDatabaseAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await using var _ = connection;
         await using var exists = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection)
         {
             Parameters = { new() { Value = Database } },

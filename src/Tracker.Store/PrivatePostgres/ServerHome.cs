@@ -37,6 +37,9 @@ internal sealed class ServerHome(string dataDirectory, ServerAccount? account)
     public string Seen(string path) =>
         account is null ? path : path.Replace(Path, HandedDown, StringComparison.Ordinal);
 
+    /// <summary>What a program of PostgreSQL said, with the paths that its reader knows.</summary>
+    public string Told(string text) => text.Replace(HandedDown, Path, StringComparison.Ordinal);
+
     /// <summary>
     /// A command that runs a program on this home. It gets a session of its own, so that Ctrl-C stops the service and
     /// the service stops PostgreSQL, in that order.
