@@ -34,7 +34,7 @@ internal sealed class Supervisor : IAsyncDisposable
         if (Interlocked.Exchange(ref disposed, 1) != 0)
             return;
         await stopping.CancelAsync();
-        await Completion.ContinueWith(_ => { }, TaskScheduler.Default);
+        await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await server.StopAsync(run.Logger);
         server.Dispose();
         stopping.Dispose();
