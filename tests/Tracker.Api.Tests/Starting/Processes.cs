@@ -1,0 +1,48 @@
+using System.Diagnostics;
+
+namespace Tracker.Api.Tests.Starting;
+
+/// <summary>Other processes of this machine.</summary>
+internal static class Processes
+{
+    /// <summary>Whether it runs; a dead one that its parent did not look after yet does not.</summary>
+    public static bool IsAlive(int id)
+    {
+        if (OperatingSystem.IsLinux())
+            return new DirectoryInfo($"/proc/{id}/cwd").LinkTarget is not null;
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Kills, on Linux, every process whose last arguments are these.</summary>
+    public static void KillThoseWithArguments(params string[] last)
+    {
+        var end = string.Join('\0', last) + '\0';
+        foreach (
+            var process in Process.GetProcesses().Where(x => CommandLine(x.Id).EndsWith(end, StringComparison.Ordinal))
+        )
+        {
+            process.Kill();
+            process.WaitForExit(TimeSpan.FromSeconds(10));
+        }
+    }
+
+    private static string CommandLine(int id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/cmdline");
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+}
