@@ -1,2 +1,44 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using JasperFx;
+using JasperFx.CommandLine;
+using Tracker.Api.HistoryFiles;
+using Tracker.Api.Http;
+using Tracker.Api.Reference;
+using Tracker.Api.Security;
+using Tracker.Api.Starting;
+using Tracker.Store;
+using Tracker.Store.PrivatePostgres;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    await using var home = await Home.OpenAsync(builder, args);
+
+    builder.Services.AddTrackerStore(home.ConnectionString).ApplyAllDatabaseChangesOnStartup();
+    builder.Services.AddSingleton<Writes>().AddSingleton<Importer>();
+    builder.AddEndpoints();
+    builder.AddSecurity(home);
+    builder.AddReference();
+    builder.AddStarting(home);
+
+    var app = builder.Build();
+    app.UseProblems();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseMiddleware<BodyGate>();
+    app.MapTracker();
+    app.MapReference();
+    app.MapHealth();
+    home.StopWith(app);
+    if (args is [not ['-', ..], ..] || JasperFxEnvironment.AutoStartHost)
+        return await app.RunJasperFxCommands(args);
+    await app.RunAsync();
+    return 0;
+}
+catch (PrivatePostgresException refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return 1;
+}
+
+/// <summary>The service. Public, so that tests can start it as it is.</summary>
+public partial class Program;

@@ -11,7 +11,11 @@ public static class OpenVacancyEndpoint
     /// <summary>Opens a call.</summary>
     [WolverinePost("/api/competitions/{competition:slug}/vacancies")]
     public static Task<IResult> Post(string competition, VacancyBody body, Writes writes, HttpContext http) =>
-        writes.AnswerAsync(http, competition, new OpenVacancy(body.Call, body.Seats, body.Reason) { Circumstances = body.Circumstances });
+        writes.AnswerAsync(
+            http,
+            competition,
+            new OpenVacancy(body.Call, body.Seats, body.Reason) { Circumstances = body.Circumstances }
+        );
 }
 
 /// <summary>A call: its id, in one space with the rounds', its seats, and why there is a vacancy.</summary>

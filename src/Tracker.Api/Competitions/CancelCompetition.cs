@@ -10,7 +10,11 @@ public static class CancelCompetitionEndpoint
     /// <summary>Cancels the competition.</summary>
     [WolverinePost("/api/competitions/{competition:slug}/cancellation")]
     public static Task<IResult> Post(string competition, CancellationBody body, Writes writes, HttpContext http) =>
-        writes.AnswerAsync(http, competition, new CancelCompetition(body.Reason) { Circumstances = body.Circumstances });
+        writes.AnswerAsync(
+            http,
+            competition,
+            new CancelCompetition(body.Reason) { Circumstances = body.Circumstances }
+        );
 }
 
 /// <summary>Why something is given up.</summary>

@@ -11,7 +11,11 @@ public static class ConcludeCompetitionEndpoint
     /// <summary>Concludes the competition.</summary>
     [WolverinePost("/api/competitions/{competition:slug}/conclusion")]
     public static Task<IResult> Post(string competition, ConclusionBody body, Writes writes, HttpContext http) =>
-        writes.AnswerAsync(http, competition, new ConcludeCompetition(body.Winners) { Circumstances = body.Circumstances });
+        writes.AnswerAsync(
+            http,
+            competition,
+            new ConcludeCompetition(body.Winners) { Circumstances = body.Circumstances }
+        );
 }
 
 /// <summary>The winners; there may be none.</summary>

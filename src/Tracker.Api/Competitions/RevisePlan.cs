@@ -11,7 +11,11 @@ public static class RevisePlanEndpoint
     /// <summary>Revises the plan.</summary>
     [WolverinePut("/api/competitions/{competition:slug}/plan")]
     public static Task<IResult> Put(string competition, PlanBody body, Writes writes, HttpContext http) =>
-        writes.AnswerAsync(http, competition, new RevisePlan(body.Plan, body.Reason) { Circumstances = body.Circumstances });
+        writes.AnswerAsync(
+            http,
+            competition,
+            new RevisePlan(body.Plan, body.Reason) { Circumstances = body.Circumstances }
+        );
 }
 
 /// <summary>The planned sizes of the field, the entry first, and why they change.</summary>

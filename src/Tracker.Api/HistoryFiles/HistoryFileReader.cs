@@ -42,13 +42,28 @@ public sealed class HistoryFileReader
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            Fault("$", "malformed", "A history file is an object.", "{\"format\": …, \"competition\": …, \"events\": […]}");
+            Fault(
+                "$",
+                "malformed",
+                "A history file is an object.",
+                "{\"format\": …, \"competition\": …, \"events\": […]}"
+            );
             return null;
         }
         foreach (var member in root.EnumerateObject().Where(member => !Members.Contains(member.Name)))
-            Fault($"$.{member.Name}", "malformed", $"A history file has no member '{member.Name}'.", string.Join(", ", Members));
+            Fault(
+                $"$.{member.Name}",
+                "malformed",
+                $"A history file has no member '{member.Name}'.",
+                string.Join(", ", Members)
+            );
         if (!root.TryGetProperty("format", out var format) || !format.ValueEquals(HistoryFile.Format))
-            Fault("$.format", "format-unknown", "The format of the file is not one that can be read.", HistoryFile.Format);
+            Fault(
+                "$.format",
+                "format-unknown",
+                "The format of the file is not one that can be read.",
+                HistoryFile.Format
+            );
         var competition = ReadCompetition(root);
         ReadSources(root);
         var events = ReadEvents(root);
@@ -63,7 +78,12 @@ public sealed class HistoryFileReader
             return;
         if (declared.ValueKind != JsonValueKind.Object)
         {
-            Fault("$.sources", "malformed", "The sources are a map by id.", "{\"some-id\": {\"title\": …, \"publisher\": …}}");
+            Fault(
+                "$.sources",
+                "malformed",
+                "The sources are a map by id.",
+                "{\"some-id\": {\"title\": …, \"publisher\": …}}"
+            );
             return;
         }
         foreach (var member in declared.EnumerateObject())
@@ -128,7 +148,12 @@ public sealed class HistoryFileReader
             if (sources.TryGetValue(id, out var source))
                 found.Add(source);
             else
-                Fault($"{path}.sources[{i}]", "source-unknown", $"The file declares no source '{id}'.", "an id under sources");
+                Fault(
+                    $"{path}.sources[{i}]",
+                    "source-unknown",
+                    $"The file declares no source '{id}'.",
+                    "an id under sources"
+                );
         }
         return found.ToValueList();
     }
@@ -150,7 +175,12 @@ public sealed class HistoryFileReader
         catch (JsonException exception)
         {
             var place = path + (exception.Path is ['$', .. var rest] ? rest : "");
-            Fault(place, "malformed", JsonText.FirstSentence(exception.Message), "what the reference at /docs describes");
+            Fault(
+                place,
+                "malformed",
+                JsonText.FirstSentence(exception.Message),
+                "what the reference at /docs describes"
+            );
             return default;
         }
     }

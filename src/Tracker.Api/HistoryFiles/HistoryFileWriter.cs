@@ -31,7 +31,7 @@ public static class HistoryFileWriter
         return [.. JsonSerializer.SerializeToUtf8Bytes(file, Readable), (byte)'\n'];
     }
 
-    private static JsonNode Declared(Source source)
+    private static JsonObject Declared(Source source)
     {
         var declared = Node(source);
         declared.Remove("id");

@@ -82,7 +82,10 @@ public static class Bodies
         }
         var body = buffer.ToArray();
         return JsonText.Check(body) is { } fault
-            ? ([], Problems.Of(StatusCodes.Status400BadRequest, $"At {fault.Path}: {fault.Message}", "valid JSON in UTF-8"))
+            ? (
+                [],
+                Problems.Of(StatusCodes.Status400BadRequest, $"At {fault.Path}: {fault.Message}", "valid JSON in UTF-8")
+            )
             : (body, null);
     }
 

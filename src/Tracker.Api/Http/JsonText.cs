@@ -44,7 +44,10 @@ public static class JsonText
         // The reader gives half a surrogate pair, and bytes that are no UTF-8, this exception.
         catch (InvalidOperationException)
         {
-            return new(PathOf(path), "A text here is not Unicode: it holds half of a surrogate pair, or bytes that are no UTF-8.");
+            return new(
+                PathOf(path),
+                "A text here is not Unicode: it holds half of a surrogate pair, or bytes that are no UTF-8."
+            );
         }
     }
 

@@ -36,7 +36,8 @@ public sealed class Writes(CompetitionWriter writer)
         (history, now) =>
             history.Version == 0 && command is not Domain.Competitions.AnnounceCompetition
                 ? Refusal.Unknown(
-                    "competition-unknown", id.Value,
+                    "competition-unknown",
+                    id.Value,
                     $"There is no competition '{id}'.",
                     "the id of one that was announced: GET /api/competitions lists them"
                 )

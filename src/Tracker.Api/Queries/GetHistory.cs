@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tracker.Api.Http;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
@@ -18,8 +19,8 @@ public static class GetHistoryEndpoint
         string? team,
         string? round,
         string? type,
-        long? after,
-        int? limit,
+        string? after,
+        string? limit,
         CompetitionReader reader,
         HttpContext http
     )
@@ -32,9 +33,10 @@ public static class GetHistoryEndpoint
             return Asked.Malformed("round", Slug.Rule);
         if (type is not null && !EventTypes.Exists(type))
             return Asked.Malformed("type", $"a type is one of {string.Join(", ", EventTypes.AllNames)}");
-        if (after is null or < 0 && http.Request.Query["after"].Count > 0)
+        long last = 0;
+        if (after is not null && !long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out last))
             return Asked.Malformed("after", "after is the sequence of an event");
-        if (Paging.Limit(http, limit) is not { } most)
+        if (Paging.Limit(limit) is not { } most)
             return Asked.Malformed("limit", Paging.Rule);
         var (question, problem) = Asked.Of(http);
         if (problem is not null)
@@ -43,7 +45,7 @@ public static class GetHistoryEndpoint
             return Reads.Unknown(competition);
 
         bool Wanted(Recorded each) =>
-            each.Sequence > (after ?? 0)
+            each.Sequence > last
             && (team is null || Subjects.TeamsOf(each.Event).Contains(ofTeam))
             && (round is null || Subjects.StepOf(each.Event) == ofStep)
             && (type is null || EventTypes.NameOf(each.Event) == type);

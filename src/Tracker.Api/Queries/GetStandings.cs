@@ -1,6 +1,5 @@
 using Tracker.Api.Http;
 using Tracker.Domain.Values;
-using Tracker.Domain.Views;
 using Tracker.Store.Reading;
 using Wolverine.Http;
 
@@ -11,12 +10,7 @@ public static class GetStandingsEndpoint
 {
     /// <summary>The ranked table of a round, or the latest, at any date as known at any other.</summary>
     [WolverineGet("/api/competitions/{competition:slug}/standings")]
-    public static async Task<IResult> Get(
-        string competition,
-        string? round,
-        CompetitionReader reader,
-        HttpContext http
-    )
+    public static async Task<IResult> Get(string competition, string? round, CompetitionReader reader, HttpContext http)
     {
         StepId? step = null;
         if (round is not null)

@@ -11,12 +11,12 @@ public static class ListCompetitionsEndpoint
 {
     /// <summary>The competitions in brief, by id, a page at a time.</summary>
     [WolverineGet("/api/competitions")]
-    public static async Task<IResult> Get(string? after, int? limit, CompetitionReader reader, HttpContext http)
+    public static async Task<IResult> Get(string? after, string? limit, CompetitionReader reader, HttpContext http)
     {
         CompetitionId last = default;
         if (after is not null && !Slug.TryParse(after, out last))
             return Asked.Malformed("after", Slug.Rule);
-        if (Paging.Limit(http, limit) is not { } most)
+        if (Paging.Limit(limit) is not { } most)
             return Asked.Malformed("limit", Paging.Rule);
         var (question, problem) = Asked.Of(http);
         if (problem is not null)

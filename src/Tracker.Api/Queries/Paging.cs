@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tracker.Api.Queries;
 
 /// <summary>How many items a page has.</summary>
@@ -10,8 +12,9 @@ public static class Paging
     public const string Rule = "a limit is a whole number from 1 to 1000; without one a page has up to 100 items";
 
     /// <summary>The number of items that a page may have; null when the limit that was asked for cannot be read.</summary>
-    public static int? Limit(HttpContext http, int? limit) =>
-        http.Request.Query["limit"].Count == 0 ? Usual
-        : limit is >= 1 and <= Most ? limit
+    public static int? Limit(string? limit) =>
+        limit is null ? Usual
+        : int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most is >= 1 and <= Most
+            ? most
         : null;
 }

@@ -10,8 +10,18 @@ public static class CancelRoundEndpoint
 {
     /// <summary>Cancels a round.</summary>
     [WolverinePost("/api/competitions/{competition:slug}/rounds/{round:slug}/cancellation")]
-    public static Task<IResult> Post(string competition, string round, RoundCancellationBody body, Writes writes, HttpContext http) =>
-        writes.AnswerAsync(http, competition, new CancelRound(new StepId(round), body.Reason) { Circumstances = body.Circumstances });
+    public static Task<IResult> Post(
+        string competition,
+        string round,
+        RoundCancellationBody body,
+        Writes writes,
+        HttpContext http
+    ) =>
+        writes.AnswerAsync(
+            http,
+            competition,
+            new CancelRound(new StepId(round), body.Reason) { Circumstances = body.Circumstances }
+        );
 }
 
 /// <summary>Why the round will not take place.</summary>

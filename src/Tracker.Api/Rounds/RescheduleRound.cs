@@ -11,8 +11,18 @@ public static class RescheduleRoundEndpoint
 {
     /// <summary>Moves a round in time.</summary>
     [WolverinePut("/api/competitions/{competition:slug}/rounds/{round:slug}/schedule")]
-    public static Task<IResult> Put(string competition, string round, ScheduleBody body, Writes writes, HttpContext http) =>
-        writes.AnswerAsync(http, competition, new RescheduleRound(new StepId(round), body.OpensAt, body.ClosesAt) { Circumstances = body.Circumstances });
+    public static Task<IResult> Put(
+        string competition,
+        string round,
+        ScheduleBody body,
+        Writes writes,
+        HttpContext http
+    ) =>
+        writes.AnswerAsync(
+            http,
+            competition,
+            new RescheduleRound(new StepId(round), body.OpensAt, body.ClosesAt) { Circumstances = body.Circumstances }
+        );
 }
 
 /// <summary>When the round begins and ends.</summary>

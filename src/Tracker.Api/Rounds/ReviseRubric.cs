@@ -11,8 +11,18 @@ public static class ReviseRubricEndpoint
 {
     /// <summary>Revises the rubric of a round.</summary>
     [WolverinePut("/api/competitions/{competition:slug}/rounds/{round:slug}/rubric")]
-    public static Task<IResult> Put(string competition, string round, RubricBody body, Writes writes, HttpContext http) =>
-        writes.AnswerAsync(http, competition, new ReviseRubric(new StepId(round), body.Rubric) { Circumstances = body.Circumstances });
+    public static Task<IResult> Put(
+        string competition,
+        string round,
+        RubricBody body,
+        Writes writes,
+        HttpContext http
+    ) =>
+        writes.AnswerAsync(
+            http,
+            competition,
+            new ReviseRubric(new StepId(round), body.Rubric) { Circumstances = body.Circumstances }
+        );
 }
 
 /// <summary>How the round is judged.</summary>

@@ -13,7 +13,14 @@ public static class ScheduleRoundEndpoint
     /// <summary>Schedules a round.</summary>
     [WolverinePost("/api/competitions/{competition:slug}/rounds")]
     public static Task<IResult> Post(string competition, RoundBody body, Writes writes, HttpContext http) =>
-        writes.AnswerAsync(http, competition, new ScheduleRound(body.Round, body.Name, body.Survivors, body.Rubric, body.OpensAt, body.ClosesAt) { Circumstances = body.Circumstances });
+        writes.AnswerAsync(
+            http,
+            competition,
+            new ScheduleRound(body.Round, body.Name, body.Survivors, body.Rubric, body.OpensAt, body.ClosesAt)
+            {
+                Circumstances = body.Circumstances,
+            }
+        );
 }
 
 /// <summary>A round: how many teams are to survive it (else the plan says), how it is judged, and when.</summary>

@@ -16,7 +16,7 @@ public sealed class BearerTokens(
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The name of the scheme.</summary>
-    public const string Scheme = "Bearer";
+    public const string SchemeName = "Bearer";
 
     /// <summary>The policy that writes are under.</summary>
     public const string Operators = "operators";
@@ -24,7 +24,7 @@ public sealed class BearerTokens(
     /// <summary>Adds the scheme and the policy to a host.</summary>
     public static void AddTo(IServiceCollection services)
     {
-        services.AddAuthentication(Scheme).AddScheme<AuthenticationSchemeOptions, BearerTokens>(Scheme, null);
+        services.AddAuthentication(SchemeName).AddScheme<AuthenticationSchemeOptions, BearerTokens>(SchemeName, null);
         services.AddAuthorizationBuilder().AddPolicy(Operators, policy => policy.RequireRole("operator"));
     }
 
@@ -38,9 +38,9 @@ public sealed class BearerTokens(
             return Task.FromResult(AuthenticateResult.Fail("The token is not known."));
         var identity = new ClaimsIdentity(
             [new Claim(ClaimTypes.Name, "operator"), new Claim(ClaimTypes.Role, "operator")],
-            Scheme
+            SchemeName
         );
-        return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme)));
+        return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName)));
     }
 
     /// <inheritdoc />

@@ -10,8 +10,18 @@ public static class ChangeMembersEndpoint
 {
     /// <summary>Changes the members of a team.</summary>
     [WolverinePost("/api/competitions/{competition:slug}/teams/{team:slug}/members")]
-    public static Task<IResult> Post(string competition, string team, MembersBody body, Writes writes, HttpContext http) =>
-        writes.AnswerAsync(http, competition, new ChangeMembers(new TeamId(team), body.Joined, body.Left) { Circumstances = body.Circumstances });
+    public static Task<IResult> Post(
+        string competition,
+        string team,
+        MembersBody body,
+        Writes writes,
+        HttpContext http
+    ) =>
+        writes.AnswerAsync(
+            http,
+            competition,
+            new ChangeMembers(new TeamId(team), body.Joined, body.Left) { Circumstances = body.Circumstances }
+        );
 }
 
 /// <summary>The organisations that join and leave.</summary>

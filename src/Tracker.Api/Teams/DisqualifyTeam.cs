@@ -10,8 +10,18 @@ public static class DisqualifyTeamEndpoint
 {
     /// <summary>A team is disqualified.</summary>
     [WolverinePost("/api/competitions/{competition:slug}/teams/{team:slug}/disqualification")]
-    public static Task<IResult> Post(string competition, string team, DisqualificationBody body, Writes writes, HttpContext http) =>
-        writes.AnswerAsync(http, competition, new DisqualifyTeam(new TeamId(team), body.Round, body.Reason) { Circumstances = body.Circumstances });
+    public static Task<IResult> Post(
+        string competition,
+        string team,
+        DisqualificationBody body,
+        Writes writes,
+        HttpContext http
+    ) =>
+        writes.AnswerAsync(
+            http,
+            competition,
+            new DisqualifyTeam(new TeamId(team), body.Round, body.Reason) { Circumstances = body.Circumstances }
+        );
 }
 
 /// <summary>In which round, where in one, and why.</summary>

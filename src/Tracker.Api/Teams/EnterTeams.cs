@@ -23,12 +23,8 @@ public static class EnterTeamsEndpoint
 }
 
 /// <summary>Many teams, or one: its id, its name and its members.</summary>
-public sealed record EnteringBody(
-    ValueList<EnteringTeam> Teams,
-    TeamId? Team,
-    Names? Name,
-    ValueList<string> Members
-) : FactBody
+public sealed record EnteringBody(ValueList<EnteringTeam> Teams, TeamId? Team, Names? Name, ValueList<string> Members)
+    : FactBody
 {
     internal ValueList<EnteringTeam>? Entering =>
         (Teams.Count, Team, Name) switch

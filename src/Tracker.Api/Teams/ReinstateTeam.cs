@@ -10,8 +10,18 @@ public static class ReinstateTeamEndpoint
 {
     /// <summary>A team is reinstated.</summary>
     [WolverinePost("/api/competitions/{competition:slug}/teams/{team:slug}/reinstatement")]
-    public static Task<IResult> Post(string competition, string team, ReinstatementBody body, Writes writes, HttpContext http) =>
-        writes.AnswerAsync(http, competition, new ReinstateTeam(new TeamId(team), body.Round, body.Reason) { Circumstances = body.Circumstances });
+    public static Task<IResult> Post(
+        string competition,
+        string team,
+        ReinstatementBody body,
+        Writes writes,
+        HttpContext http
+    ) =>
+        writes.AnswerAsync(
+            http,
+            competition,
+            new ReinstateTeam(new TeamId(team), body.Round, body.Reason) { Circumstances = body.Circumstances }
+        );
 }
 
 /// <summary>In which round, where in one, and why.</summary>

@@ -11,7 +11,11 @@ public static class RenameTeamEndpoint
     /// <summary>Renames a team.</summary>
     [WolverinePost("/api/competitions/{competition:slug}/teams/{team:slug}/name")]
     public static Task<IResult> Post(string competition, string team, NameBody body, Writes writes, HttpContext http) =>
-        writes.AnswerAsync(http, competition, new RenameTeam(new TeamId(team), body.Name) { Circumstances = body.Circumstances });
+        writes.AnswerAsync(
+            http,
+            competition,
+            new RenameTeam(new TeamId(team), body.Name) { Circumstances = body.Circumstances }
+        );
 }
 
 /// <summary>The new name; the old one stays findable.</summary>

@@ -17,7 +17,8 @@ public sealed record CloseVacancy(StepId Call) : Command
     {
         if (!competition.Calls.TryGetValue(closed.Call, out var call))
             return Refusal.Unknown(
-                "call-unknown", closed.Call.Value,
+                "call-unknown",
+                closed.Call.Value,
                 $"The competition has no call '{closed.Call}' at that time.",
                 "the id of a call that was open then"
             );

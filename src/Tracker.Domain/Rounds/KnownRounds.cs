@@ -37,7 +37,8 @@ internal static class KnownRounds
 
     private static Refusal UnknownRound(StepId id) =>
         Refusal.Unknown(
-            "round-unknown", id.Value,
+            "round-unknown",
+            id.Value,
             $"The competition has no round or call '{id}' at that time.",
             "the id of one that had been scheduled or opened by then"
         );

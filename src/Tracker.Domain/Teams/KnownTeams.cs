@@ -12,7 +12,8 @@ internal static class KnownTeams
         competition.Teams.ContainsKey(team)
             ? null
             : Refusal.Unknown(
-                "team-unknown", team.Value,
+                "team-unknown",
+                team.Value,
                 $"The competition has no team '{team}' at that time.",
                 "the id of a team that had entered by then"
             );

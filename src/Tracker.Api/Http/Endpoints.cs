@@ -1,0 +1,67 @@
+using JasperFx.CodeGeneration;
+using Tracker.Api.Security;
+using Tracker.Domain.Json;
+using Wolverine;
+using Wolverine.Http;
+
+namespace Tracker.Api.Http;
+
+/// <summary>How the endpoints are found, read, guarded and mapped.</summary>
+public static class Endpoints
+{
+    /// <summary>Adds what the endpoints need to a host.</summary>
+    public static void AddEndpoints(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<SlugConstraint>("slug"));
+        builder.Services.ConfigureSystemTextJsonForWolverineOrMinimalApi(json =>
+            DomainJson.Configure(json.SerializerOptions)
+        );
+        builder.Services.AddWolverineHttp();
+        builder.Host.UseWolverine(options =>
+        {
+            options.Discovery.DisableConventionalDiscovery();
+            options.ApplicationAssembly = typeof(Program).Assembly;
+            // Nothing is queued yet: endpoints call the writer, and are answered when it has committed.
+            options.Durability.Mode = DurabilityMode.MediatorOnly;
+            options.CodeGeneration.TypeLoadMode = builder.Environment.IsDevelopment()
+                ? TypeLoadMode.Dynamic
+                : TypeLoadMode.Static;
+        });
+    }
+
+    /// <summary>Maps the endpoints: everything that is not a read needs an operator.</summary>
+    public static void MapTracker(this WebApplication app) =>
+        app.MapWolverineEndpoints(options =>
+        {
+            options.ConfigureEndpoints(chain =>
+            {
+                if (!chain.HttpMethods.Contains(HttpMethods.Get))
+                    chain.Metadata.RequireAuthorization(BearerTokens.Operators);
+            });
+        });
+
+    /// <summary>Turns every failure into problem details, a path that leads nowhere and a fault of the service alike.</summary>
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler(handler =>
+            handler.Run(http =>
+                Problems
+                    .Of(StatusCodes.Status500InternalServerError, "The service has failed; nothing was stored.")
+                    .ExecuteAsync(http)
+            )
+        );
+        app.UseStatusCodePages(pages =>
+        {
+            var status = pages.HttpContext.Response.StatusCode;
+            return Problems
+                .Of(
+                    status,
+                    Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status) + ".",
+                    "a path and method that the reference at /docs describes",
+                    Problems.Codes.GetValueOrDefault(status, "refused")
+                )
+                .ExecuteAsync(pages.HttpContext);
+        });
+    }
+}

@@ -1,0 +1,19 @@
+using Scalar.AspNetCore;
+
+namespace Tracker.Api.Reference;
+
+/// <summary>The OpenAPI document at /openapi/v1.json and the reference page at /docs.</summary>
+public static class ReferenceSetup
+{
+    /// <summary>Adds it to a host.</summary>
+    public static void AddReference(this WebApplicationBuilder builder) =>
+        builder.Services.AddOpenApi(options => options.AddSchemaTransformer<Schemas>());
+
+    /// <summary>Maps it.</summary>
+    public static void MapReference(this WebApplication app)
+    {
+        app.MapOpenApi();
+        // The page comes whole from the service: no font or script from elsewhere.
+        app.MapScalarApiReference("/docs", options => options.WithTitle("Tracker").DisableDefaultFonts());
+    }
+}

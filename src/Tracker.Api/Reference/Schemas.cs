@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Tracker.Domain.Clocks;
+using Tracker.Domain.Values;
+using Tracker.Domain.Views;
+
+namespace Tracker.Api.Reference;
+
+/// <summary>Describes the types that have a JSON of their own.</summary>
+public sealed class Schemas : IOpenApiSchemaTransformer
+{
+    private static readonly AsyncLocal<ImmutableHashSet<Type>?> Describing = new();
+
+    /// <inheritdoc />
+    public async Task TransformAsync(
+        OpenApiSchema schema,
+        OpenApiSchemaTransformerContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>))
+        {
+            schema.Type = JsonSchemaType.Array;
+            schema.Items = await ItemAsync(type.GetGenericArguments()[0], context, cancellationToken);
+        }
+        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueMap<,>))
+        {
+            schema.Type = JsonSchemaType.Object;
+            schema.AdditionalProperties = await ItemAsync(type.GetGenericArguments()[1], context, cancellationToken);
+        }
+        else if (IsId(type))
+            Text(schema, "An id.", "^[a-z0-9][a-z0-9-]{0,63}$", "lg-ai-research");
+        else if (type == typeof(Moment))
+            Text(
+                schema,
+                "A date (the end of that day where the competition is) or an instant with its offset.",
+                null,
+                "2026-01-15"
+            );
+        else if (type == typeof(TimeZoneId))
+            Text(schema, "An IANA time zone.", null, "Asia/Seoul");
+        else if (type == typeof(Names))
+        {
+            schema.Type = JsonSchemaType.Object;
+            schema.Description = "A name by language tag.";
+            schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String };
+        }
+        else if (type == typeof(EventView))
+        {
+            schema.Type = JsonSchemaType.Object;
+            schema.Description = "An event: its type, the members of that type, and when it was known and recorded.";
+        }
+    }
+
+    // A criterion has criteria: a type within itself is referred to, not described again.
+    private static async Task<IOpenApiSchema> ItemAsync(
+        Type type,
+        OpenApiSchemaTransformerContext context,
+        CancellationToken cancellation
+    )
+    {
+        var within = Describing.Value ?? [];
+        if (within.Contains(type))
+            return new OpenApiSchemaReference(type.Name, context.Document);
+        Describing.Value = within.Add(type);
+        var schema = await context.GetOrCreateSchemaAsync(type, null, cancellation);
+        if (type.GetProperties().Any(property => property.PropertyType == typeof(ValueList<>).MakeGenericType(type)))
+            context.Document?.AddComponent(type.Name, schema);
+        Describing.Value = within;
+        return schema;
+    }
+
+    private static void Text(OpenApiSchema schema, string description, string? pattern, string example)
+    {
+        schema.Type = JsonSchemaType.String;
+        schema.Description = description;
+        schema.Pattern = pattern;
+        schema.Examples = [example];
+    }
+
+    private static bool IsId(Type type) =>
+        type.GetInterfaces().Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IId<>));
+}

@@ -1,0 +1,94 @@
+using Tracker.Api.Security;
+using Tracker.Store.PrivatePostgres;
+
+namespace Tracker.Api.Starting;
+
+/// <summary>
+/// Where the service lives: its database, its data directory and its operator token, each as configured or else made on the
+/// first start.
+/// </summary>
+public sealed class Home : IAsyncDisposable
+{
+    // What a command asks for that writes code or help and needs no database; nothing connects to it.
+    private const string Nowhere = "Host=localhost;Database=nowhere";
+
+    private readonly DataDirectory? directory;
+    private readonly PrivateCluster? cluster;
+
+    private Home(DataDirectory? directory, PrivateCluster? cluster, string connectionString, OperatorToken? token)
+    {
+        this.directory = directory;
+        this.cluster = cluster;
+        ConnectionString = connectionString;
+        Token = token;
+    }
+
+    /// <summary>How to reach the database.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>The token that operators write with; null for a command that serves nothing.</summary>
+    public OperatorToken? Token { get; }
+
+    /// <summary>Whether the database is the service's own.</summary>
+    public bool IsPrivate => cluster is not null;
+
+    /// <summary>Which database it is, in words without a secret.</summary>
+    public string Database => cluster?.Description ?? Describe(ConnectionString);
+
+    /// <summary>Opens the home that the configuration names.</summary>
+    /// <param name="builder">The host, for its configuration.</param>
+    /// <param name="args">The command line: some commands need no home.</param>
+    /// <exception cref="PrivatePostgresException">There is no database to be had.</exception>
+    public static async Task<Home> OpenAsync(WebApplicationBuilder builder, string[] args)
+    {
+        if (args is ["codegen" or "help", ..])
+            return new Home(null, null, Nowhere, null);
+        var configuration = builder.Configuration;
+        var connection = configuration.GetConnectionString("Tracker");
+        var token = configuration["Tracker:OperatorToken"];
+        if (!string.IsNullOrEmpty(connection) && !string.IsNullOrEmpty(token))
+            return new Home(null, null, connection, OperatorToken.Open(token, ""));
+
+        var directory = DataDirectory.Open(configuration["TRACKER_DATA"] ?? ".tracker");
+        try
+        {
+            var operators = OperatorToken.Open(token, directory.Path);
+            if (!string.IsNullOrEmpty(connection))
+                return new Home(directory, null, connection, operators);
+            using var logging = LoggerFactory.Create(logs =>
+                logs.AddConfiguration(configuration.GetSection("Logging")).AddConsole()
+            );
+            var options = new PrivateClusterOptions(logging.CreateLogger("Tracker.PrivatePostgres"));
+            var cluster = await PrivateCluster.StartAsync(directory, options, CancellationToken.None);
+            return new Home(directory, cluster, cluster.ConnectionString, operators);
+        }
+        catch
+        {
+            directory.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Stops the service when its own database is gone for good: it could only fail from then on.</summary>
+    public void StopWith(WebApplication app) =>
+        _ = cluster?.Completion.ContinueWith(
+            _ => app.Lifetime.StopApplication(),
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default
+        );
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (cluster is not null)
+            await cluster.DisposeAsync();
+        directory?.Dispose();
+    }
+
+    private static string Describe(string connectionString)
+    {
+        var parts = new Npgsql.NpgsqlConnectionStringBuilder(connectionString);
+        return $"PostgreSQL at {parts.Host}:{parts.Port}, database {parts.Database}";
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Tracker.Api.Starting;
+
+/// <summary>What happens around the start: the seeds, the lines that say where everything is, the health checks.</summary>
+public static class StartingUp
+{
+    /// <summary>Adds it to a host.</summary>
+    public static void AddStarting(this WebApplicationBuilder builder, Home home)
+    {
+        // What users need at the start is said once it is done; the rest is for whoever asks for it in the configuration.
+        foreach (var noisy in new[] { "Microsoft", "Marten", "Wolverine" })
+            if (builder.Configuration[$"Logging:LogLevel:{noisy}"] is null)
+                builder.Logging.AddFilter(noisy, LogLevel.Warning);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        // The embedded default begins with the histories that come with Tracker; another database when it is asked for.
+        if (builder.Configuration.GetValue<bool?>("Tracker:Seed") ?? home.IsPrivate)
+            builder.Services.AddHostedService<Seeding>();
+        builder.Services.AddSingleton(home).AddHostedService<Greeting>();
+    }
+
+    /// <summary>Maps whether the service lives, and whether it can serve.</summary>
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+    }
+
+    /// <summary>Says where everything is, once it is there.</summary>
+    private sealed class Greeting(Home home, IServer server, IHostApplicationLifetime lifetime) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            lifetime.ApplicationStarted.Register(Greet);
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        private void Greet()
+        {
+            var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+            var took = DateTime.Now - Process.GetCurrentProcess().StartTime;
+            Console.WriteLine($"Tracker is ready after {took.TotalSeconds:0.0} s.");
+            Console.WriteLine($"  address   {string.Join(", ", addresses)}  (reference at /docs)");
+            Console.WriteLine($"  token     {home.Token?.Path ?? "as configured"}");
+            Console.WriteLine($"  database  {home.Database}");
+        }
+    }
+}
