@@ -11,6 +11,7 @@ using Tracker.Store.PrivatePostgres;
 try
 {
     var builder = WebApplication.CreateBuilder(args);
+    builder.Host.ApplyJasperFxExtensions();
     await using var home = await Home.OpenAsync(builder, args);
 
     builder.Services.AddTrackerStore(home.ConnectionString).ApplyAllDatabaseChangesOnStartup();
