@@ -28,6 +28,7 @@ namespace Tracker.Domain.Competitions;
 [JsonDerivedType(typeof(TeamDisqualified), nameof(TeamDisqualified))]
 [JsonDerivedType(typeof(TeamReinstated), nameof(TeamReinstated))]
 [JsonDerivedType(typeof(TeamAdmitted), nameof(TeamAdmitted))]
+[JsonDerivedType(typeof(TeamsMerged), nameof(TeamsMerged))]
 [JsonDerivedType(typeof(VacancyOpened), nameof(VacancyOpened))]
 [JsonDerivedType(typeof(VacancyClosed), nameof(VacancyClosed))]
 [JsonDerivedType(typeof(NoteRecorded), nameof(NoteRecorded))]
@@ -135,6 +136,12 @@ public sealed record TeamReinstated(TeamId Team, StepId? Round, string Reason) :
 /// <summary>A team came in after the entry, via a round or a call; one that was out may come back.</summary>
 public sealed record TeamAdmitted(TeamId Team, Names? Name, ValueList<string> Members, StepId Via, string? Reason)
     : CompetitionEvent;
+
+/// <summary>
+/// Teams became one: a new team with a name of its own, or one of the field that took others in. Those in
+/// <paramref name="From" /> are out from then on; what they were stays on the record.
+/// </summary>
+public sealed record TeamsMerged(TeamId Into, Names? Name, ValueList<TeamId> From) : CompetitionEvent;
 
 /// <summary>A call was opened to fill seats of the field.</summary>
 public sealed record VacancyOpened(StepId Call, int Seats, string Reason) : CompetitionEvent;

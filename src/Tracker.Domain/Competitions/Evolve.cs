@@ -51,6 +51,7 @@ public sealed partial record Competition
             TeamDisqualified e => cited.Leave(e.Team, Departure.Disqualified, e.Round, e.At, e.Reason),
             TeamReinstated e => cited.Reinstate(e),
             TeamAdmitted e => cited.Admit(e),
+            TeamsMerged e => cited.Merge(e),
             VacancyOpened e => cited with
             {
                 Calls = Calls.SetItem(e.Call, new Call(e.Call, e.Seats, e.Reason, e.At, null)),
@@ -167,6 +168,34 @@ public sealed partial record Competition
         {
             Teams = Teams.SetItem(e.Team, team),
             Passage = Passage.At(e.Via, e.At, step => step with { Admitted = step.Admitted.Add(e.Team) }),
+        };
+    }
+
+    private Competition Merge(TeamsMerged e)
+    {
+        var merged = e
+            .From.Where(team => team != e.Into)
+            .Aggregate(this, (all, team) => all.Leave(team, Departure.Merged, null, e.At, e.Into.Value));
+        if (merged.Teams.TryGetValue(e.Into, out var known))
+            return e.Name is { } name
+                ? merged with
+                {
+                    Teams = merged.Teams.SetItem(e.Into, known.Rename(name)),
+                }
+                : merged;
+        var members = e
+            .From.Select(team => merged.Teams.GetValueOrDefault(team))
+            .SelectMany(team => team?.Members ?? []);
+        var formed = Team.Of(
+            e.Into,
+            e.Name ?? Names.English(e.Into.Value),
+            members.Distinct().ToValueList(),
+            new TeamStatus.In(e.At, null, null)
+        );
+        return merged with
+        {
+            Teams = merged.Teams.Add(e.Into, formed),
+            Passage = merged.Passage with { Formed = merged.Passage.Formed.Add(e.Into) },
         };
     }
 

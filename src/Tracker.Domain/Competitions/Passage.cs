@@ -10,15 +10,17 @@ namespace Tracker.Domain.Competitions;
 /// <param name="Steps">Every step so far, the first first.</param>
 /// <param name="Left">Who left since the last step in other ways than by a step.</param>
 /// <param name="Reinstated">Who was reinstated since the last step.</param>
+/// <param name="Formed">Which teams were formed of others since the last step.</param>
 public sealed record Passage(
     int Entered,
     ImmutableList<Step> Steps,
     ImmutableList<TeamId> Left,
-    ImmutableList<TeamId> Reinstated
+    ImmutableList<TeamId> Reinstated,
+    ImmutableList<TeamId> Formed
 )
 {
     /// <summary>Nobody has entered.</summary>
-    public static Passage None { get; } = new(0, [], [], []);
+    public static Passage None { get; } = new(0, [], [], [], []);
 
     /// <summary>The passage with a change to a step, which begins now if it has not.</summary>
     public Passage At(StepId id, Moment at, Func<Step, Step> change)
@@ -26,8 +28,8 @@ public sealed record Passage(
         var place = Steps.FindIndex(step => step.Id == id);
         if (place >= 0)
             return this with { Steps = Steps.SetItem(place, change(Steps[place] with { At = at })) };
-        var step = new Step(id, at, [], [], [], Left, Reinstated);
-        return this with { Steps = Steps.Add(change(step)), Left = [], Reinstated = [] };
+        var step = new Step(id, at, [], [], [], Left, Reinstated, Formed);
+        return this with { Steps = Steps.Add(change(step)), Left = [], Reinstated = [], Formed = [] };
     }
 }
 
@@ -39,6 +41,7 @@ public sealed record Passage(
 /// <param name="Admitted">Who came in by it.</param>
 /// <param name="Left">Who left between the step before and this one in other ways.</param>
 /// <param name="Reinstated">Who was reinstated between the step before and this one.</param>
+/// <param name="Formed">Which teams were formed of others between the step before and this one.</param>
 public sealed record Step(
     StepId Id,
     Moment At,
@@ -46,11 +49,12 @@ public sealed record Step(
     ImmutableList<Elimination> Eliminated,
     ImmutableList<TeamId> Admitted,
     ImmutableList<TeamId> Left,
-    ImmutableList<TeamId> Reinstated
+    ImmutableList<TeamId> Reinstated,
+    ImmutableList<TeamId> Formed
 )
 {
     /// <summary>By how many teams the field is larger after the step than after the one before.</summary>
-    public int Change => Admitted.Count + Reinstated.Count - Left.Count - Eliminated.Count;
+    public int Change => Admitted.Count + Reinstated.Count + Formed.Count - Left.Count - Eliminated.Count;
 }
 
 /// <summary>A team that did not go on after a step.</summary>

@@ -20,6 +20,7 @@ public static class Subjects
             TeamDisqualified e => [e.Team],
             TeamReinstated e => [e.Team],
             TeamAdmitted e => [e.Team],
+            TeamsMerged e => [e.Into, .. e.From],
             VacancyClosed e => e.Admitted,
             NoteRecorded e => e.Teams,
             CompetitionConcluded e => e.Winners,

@@ -35,6 +35,7 @@ public static class Legality
             TeamDisqualified disqualified => DisqualifyTeam.Check(competition, disqualified),
             TeamReinstated reinstated => ReinstateTeam.Check(competition, reinstated),
             TeamAdmitted admitted => AdmitTeam.Check(competition, admitted),
+            TeamsMerged merged => MergeTeams.Check(competition, merged),
             VacancyOpened opened => OpenVacancy.Check(competition, opened),
             VacancyClosed closed => CloseVacancy.Check(competition, closed),
             NoteRecorded note => RecordNote.Check(competition, note),

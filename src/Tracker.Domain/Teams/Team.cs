@@ -74,6 +74,9 @@ public enum Departure
 
     /// <summary>It broke the rules.</summary>
     Disqualified,
+
+    /// <summary>It became part of another team.</summary>
+    Merged,
 }
 
 /// <summary>What became of a team in a round.</summary>

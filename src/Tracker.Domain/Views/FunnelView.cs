@@ -16,6 +16,7 @@ namespace Tracker.Domain.Views;
 /// <param name="Size">The size now: after the last step and what has happened since.</param>
 /// <param name="Left">Who left since the last step in other ways.</param>
 /// <param name="Reinstated">Who was reinstated since the last step.</param>
+/// <param name="Formed">Which teams were formed of others since the last step; those are among the ones that left.</param>
 public sealed record FunnelView(
     CompetitionId Competition,
     Moment AsOf,
@@ -26,7 +27,8 @@ public sealed record FunnelView(
     ValueList<FunnelStep> Steps,
     int Size,
     ValueList<TeamId> Left,
-    ValueList<TeamId> Reinstated
+    ValueList<TeamId> Reinstated,
+    ValueList<TeamId> Formed
 )
 {
     /// <summary>The funnel of a competition.</summary>
@@ -51,9 +53,10 @@ public sealed record FunnelView(
             competition.Plan,
             [passage.Entered, .. steps.Select(step => step.Size)],
             steps.ToValueList(),
-            size - passage.Left.Count + passage.Reinstated.Count,
+            size - passage.Left.Count + passage.Reinstated.Count + passage.Formed.Count,
             Sorted(passage.Left),
-            Sorted(passage.Reinstated)
+            Sorted(passage.Reinstated),
+            Sorted(passage.Formed)
         );
     }
 
@@ -70,12 +73,13 @@ public sealed record FunnelView(
 /// <param name="At">When it took effect.</param>
 /// <param name="Planned">The planned size after it.</param>
 /// <param name="In">The size before it: after the step before.</param>
-/// <param name="Size">The size after it: <c>in</c> - left + reinstated + admitted - eliminated.</param>
+/// <param name="Size">The size after it: <c>in</c> - left + reinstated + formed + admitted - eliminated.</param>
 /// <param name="Selected">Who went on.</param>
 /// <param name="Eliminated">Who did not, and why.</param>
 /// <param name="Admitted">Who came in by it.</param>
 /// <param name="Left">Who left between the step before and this one in other ways.</param>
 /// <param name="Reinstated">Who was reinstated between the step before and this one.</param>
+/// <param name="Formed">Which teams were formed of others between the step before and this one.</param>
 public sealed record FunnelStep(
     StepId Round,
     Moment At,
@@ -86,7 +90,8 @@ public sealed record FunnelStep(
     ValueList<Elimination> Eliminated,
     ValueList<TeamId> Admitted,
     ValueList<TeamId> Left,
-    ValueList<TeamId> Reinstated
+    ValueList<TeamId> Reinstated,
+    ValueList<TeamId> Formed
 )
 {
     internal static FunnelStep Of(Step step, int? planned, int before) =>
@@ -100,6 +105,7 @@ public sealed record FunnelStep(
             step.Eliminated.OrderBy(each => each.Team.Value, StringComparer.Ordinal).ToValueList(),
             FunnelView.Sorted(step.Admitted),
             FunnelView.Sorted(step.Left),
-            FunnelView.Sorted(step.Reinstated)
+            FunnelView.Sorted(step.Reinstated),
+            FunnelView.Sorted(step.Formed)
         );
 }
