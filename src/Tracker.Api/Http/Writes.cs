@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using Tracker.Domain.Clocks;
+using Tracker.Domain.Competitions;
 using Tracker.Domain.Deciding;
 using Tracker.Domain.Json;
 using Tracker.Domain.Values;
@@ -16,17 +17,34 @@ public sealed class Writes(CompetitionWriter writer)
     /// <param name="http">The request, with <c>If-Match</c> and <c>dryRun</c>.</param>
     /// <param name="competition">The competition, from a path that admits slugs only.</param>
     /// <param name="command">The command.</param>
-    public async Task<IResult> AnswerAsync(HttpContext http, string competition, Command command)
+    /// <param name="compare">What the answer says of the competition before and after, where it says anything.</param>
+    public async Task<IResult> AnswerAsync(
+        HttpContext http,
+        string competition,
+        Command command,
+        Func<Competition, Competition, ConsequencesView?>? compare = null
+    )
     {
         var id = new CompetitionId(competition);
         if (ReadOptions(http) is not { } options)
             return UnreadableOptions();
-        var answer = await writer.WriteAsync(id, Announced(id, command), options, http.RequestAborted);
+        ConsequencesView? consequences = null;
+        var decide = Announced(id, command);
+
+        Decision Decide(History history, DateTimeOffset now)
+        {
+            var decision = decide(history, now);
+            if (compare is not null && decision is Decision.Accepted accepted)
+                consequences = compare(history.Current, history.With(accepted.Events, now).Current);
+            return decision;
+        }
+
+        var answer = await writer.WriteAsync(id, Decide, options, http.RequestAborted);
         return answer switch
         {
             WriteAnswer.Refused refused => Problems.Of(refused.Refusal, http),
             WriteAnswer.MovedOn moved => MovedOn(moved),
-            WriteAnswer.Written written => new Receipt(id, written, options.DryRun),
+            WriteAnswer.Written written => new Receipt(id, written, options.DryRun, consequences),
             _ => throw new InvalidOperationException("A write is refused, moved on or written."),
         };
     }
@@ -34,7 +52,7 @@ public sealed class Writes(CompetitionWriter writer)
     // A competition that was never announced is not found, whatever one wants of it.
     private static Func<History, DateTimeOffset, Decision> Announced(CompetitionId id, Command command) =>
         (history, now) =>
-            history.Version == 0 && command is not Domain.Competitions.AnnounceCompetition
+            history.Version == 0 && command is not AnnounceCompetition
                 ? Refusal.Unknown(
                     "competition-unknown",
                     id.Value,
@@ -80,7 +98,12 @@ public sealed class Writes(CompetitionWriter writer)
             : null;
     }
 
-    private sealed class Receipt(CompetitionId competition, WriteAnswer.Written written, bool dryRun) : IResult
+    private sealed class Receipt(
+        CompetitionId competition,
+        WriteAnswer.Written written,
+        bool dryRun,
+        ConsequencesView? consequences
+    ) : IResult
     {
         public async Task ExecuteAsync(HttpContext http)
         {
@@ -88,7 +111,8 @@ public sealed class Writes(CompetitionWriter writer)
                 competition,
                 written.Version,
                 dryRun,
-                written.Events.Select(EventView.Of).ToValueList()
+                written.Events.Select(EventView.Of).ToValueList(),
+                consequences
             );
             if (!dryRun && written.Events is [{ Sequence: 1 }, ..])
             {
@@ -107,4 +131,11 @@ public sealed class Writes(CompetitionWriter writer)
 /// <param name="Version">The sequence of its last event; in a dry run as it is, not as it would be.</param>
 /// <param name="DryRun">Whether nothing was stored.</param>
 /// <param name="Events">The events that were recorded, or would be; none when it was already so.</param>
-public sealed record WriteReceipt(CompetitionId Competition, long Version, bool DryRun, ValueList<EventView> Events);
+/// <param name="Consequences">What a correction flips; absent for other writes.</param>
+public sealed record WriteReceipt(
+    CompetitionId Competition,
+    long Version,
+    bool DryRun,
+    ValueList<EventView> Events,
+    ConsequencesView? Consequences
+);

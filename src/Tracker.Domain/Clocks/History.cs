@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tracker.Domain.Competitions;
+using Tracker.Domain.Values;
 
 namespace Tracker.Domain.Clocks;
 
@@ -73,7 +74,7 @@ public sealed class History
                 : (entries[kept - 1].LatestKnown, entries[kept - 1].LatestPublic);
         foreach (var entry in refolded)
         {
-            competition = competition.Evolve(entry.Recorded.Event);
+            competition = competition.Evolve(entry.Recorded.Event, entry.Sequence);
             (known, open) = (Later(known, entry.Known), Later(open, entry.Public));
             grown.Add(
                 entry with
@@ -87,6 +88,10 @@ public sealed class History
         return new History(grown.ToImmutable(), competition, zone, recorded.Max(each => each.Sequence));
     }
 
+    /// <summary>This history as it would be with events that are not recorded yet.</summary>
+    public History With(ValueList<CompetitionEvent> events, DateTimeOffset now) =>
+        Append([.. events.Select((each, i) => new Recorded(Version + 1 + i, each, now))]);
+
     /// <summary>The competition at an instant, as far as is known by all that is recorded.</summary>
     public Competition At(DateTimeOffset instant) => StateAfter(CountUntil(instant));
 
@@ -98,7 +103,7 @@ public sealed class History
         var competition = StateAfter(prefix);
         for (var i = prefix; i < end; i++)
             if (entries[i].IsKnown(perspective))
-                competition = competition.Evolve(entries[i].Recorded.Event);
+                competition = competition.Evolve(entries[i].Recorded.Event, entries[i].Sequence);
         return competition;
     }
 
@@ -127,7 +132,7 @@ public sealed class History
         var kept = count / Stride * Stride;
         var competition = kept == 0 ? Competition.Unannounced : entries[kept - 1].Checkpoint!;
         for (var i = kept; i < count; i++)
-            competition = competition.Evolve(entries[i].Recorded.Event);
+            competition = competition.Evolve(entries[i].Recorded.Event, entries[i].Sequence);
         return competition;
     }
 

@@ -22,6 +22,11 @@ namespace Tracker.Domain.Competitions;
 [JsonDerivedType(typeof(RubricRevised), nameof(RubricRevised))]
 [JsonDerivedType(typeof(RoundCancelled), nameof(RoundCancelled))]
 [JsonDerivedType(typeof(RoundEvaluated), nameof(RoundEvaluated))]
+[JsonDerivedType(typeof(RoundCorrected), nameof(RoundCorrected))]
+[JsonDerivedType(typeof(ObjectionWindowOpened), nameof(ObjectionWindowOpened))]
+[JsonDerivedType(typeof(ObjectionFiled), nameof(ObjectionFiled))]
+[JsonDerivedType(typeof(ObjectionDecided), nameof(ObjectionDecided))]
+[JsonDerivedType(typeof(RoundFinalized), nameof(RoundFinalized))]
 [JsonDerivedType(typeof(TeamSelected), nameof(TeamSelected))]
 [JsonDerivedType(typeof(TeamEliminated), nameof(TeamEliminated))]
 [JsonDerivedType(typeof(TeamWithdrew), nameof(TeamWithdrew))]
@@ -112,6 +117,30 @@ public sealed record RoundCancelled(StepId Round, string Reason) : CompetitionEv
 /// not partial name every team of the field.
 /// </summary>
 public sealed record RoundEvaluated(StepId Round, ValueList<Result> Results, bool Partial = false) : CompetitionEvent;
+
+/// <summary>
+/// Results of a round were wrong, and these are right; what does not change is not named. It takes effect when the round was
+/// evaluated and is known from when it was recorded, so the old answer stays reachable. Who went on does not change by it:
+/// the decision stands, or is open again until it is taken anew.
+/// </summary>
+public sealed record RoundCorrected(
+    StepId Round,
+    ValueList<Result> Results,
+    string Reason,
+    CorrectionPolicy Policy = CorrectionPolicy.DecisionStands
+) : CompetitionEvent;
+
+/// <summary>Objections to a round's result may be filed until a time; until then the result is provisional.</summary>
+public sealed record ObjectionWindowOpened(StepId Round, Moment Until) : CompetitionEvent;
+
+/// <summary>A team objects to a round's result.</summary>
+public sealed record ObjectionFiled(StepId Round, TeamId Team, string Grounds) : CompetitionEvent;
+
+/// <summary>A team's objection was decided; what follows from one that was upheld is recorded apart.</summary>
+public sealed record ObjectionDecided(StepId Round, TeamId Team, bool Upheld) : CompetitionEvent;
+
+/// <summary>A round's result is final: from now on only a correction changes it.</summary>
+public sealed record RoundFinalized(StepId Round) : CompetitionEvent;
 
 /// <summary>A team goes on after a round, in a tier where the round has tiers (finalist, alternate, winner).</summary>
 public sealed record TeamSelected(TeamId Team, StepId Round, string? Tier) : CompetitionEvent;

@@ -13,8 +13,12 @@ public sealed partial record Competition
     /// that makes no sense here (a perspective may admit an elimination but not yet the entry before it) changes nothing.
     /// The same fold serves writing, projections, replay and every look back.
     /// </summary>
-    public Competition Evolve(CompetitionEvent happened)
+    /// <param name="happened">The event.</param>
+    /// <param name="sequence">Its place in the record; that of an event which is not recorded yet is after all others.</param>
+    public Competition Evolve(CompetitionEvent happened, long sequence = long.MaxValue)
     {
+        if (IsVoid(happened, sequence))
+            return this;
         var cited = happened.Sources.Count == 0 ? this : Cite(happened.Sources);
         return happened switch
         {
@@ -44,7 +48,15 @@ public sealed partial record Competition
             ),
             RubricRevised e => cited.Change(e.Round, round => round with { Rubric = e.Rubric }),
             RoundCancelled e => cited.Change(e.Round, round => round with { Cancelled = e.Reason }),
-            RoundEvaluated e => cited.Change(e.Round, round => round.Evaluate(e)),
+            RoundEvaluated e => cited.Change(e.Round, round => round.Evaluate(e, sequence)),
+            RoundCorrected e => cited.Correct(e, sequence),
+            ObjectionWindowOpened e => cited.Change(e.Round, round => round with { ObjectionsUntil = e.Until }),
+            ObjectionFiled e => cited.Change(
+                e.Round,
+                round => round.Object(e.Team, new Objection(e.At, e.Grounds, null))
+            ),
+            ObjectionDecided e => cited.Change(e.Round, round => round.Answer(e)),
+            RoundFinalized e => cited.Change(e.Round, round => round with { FinalizedAt = e.At }),
             TeamSelected e => cited.Select(e),
             TeamEliminated e => cited.Eliminate(e),
             TeamWithdrew e => cited.Leave(e.Team, Departure.Withdrawn, e.Round, e.At, e.Reason),
@@ -99,7 +111,7 @@ public sealed partial record Competition
                     team with
                     {
                         Status = new TeamStatus.In(e.At, e.Round, e.Tier),
-                        Outcomes = team.Outcomes.SetItem(e.Round, new Outcome.Selected(e.At, e.Tier)),
+                        Outcomes = team.Outcomes.SetItem(e.Round, new Outcome.Selected(e.At, team.Status, e.Tier)),
                     }
             );
     }
@@ -131,7 +143,7 @@ public sealed partial record Competition
                     team with
                     {
                         Status = new TeamStatus.Out(Departure.Eliminated, e.At, e.Round, Words.Of(e.Reason)),
-                        Outcomes = team.Outcomes.SetItem(e.Round, new Outcome.Eliminated(e.At, e.Reason)),
+                        Outcomes = team.Outcomes.SetItem(e.Round, new Outcome.Eliminated(e.At, team.Status, e.Reason)),
                     }
             );
     }
@@ -170,6 +182,35 @@ public sealed partial record Competition
             Passage = Passage.At(e.Via, e.At, step => step with { Admitted = step.Admitted.Add(e.Team) }),
         };
     }
+
+    private Competition Correct(RoundCorrected e, long sequence)
+    {
+        if (!Rounds.TryGetValue(e.Round, out var round) || round.Evaluation is not { } evaluation)
+            return this;
+        var corrected = Change(e.Round, each => each with { Evaluation = evaluation.Correct(e, sequence) });
+        return e.Policy == CorrectionPolicy.DecisionReopened ? corrected.Reopen(e.Round, sequence) : corrected;
+    }
+
+    // What the round decided is undone: who still has the status that it gave goes back to the one before.
+    private Competition Reopen(StepId id, long sequence) =>
+        (this with { Passage = Passage.Without(id) }).Change(
+            id,
+            round => round with { Decided = false, ReopenedBy = sequence }
+        ) with
+        {
+            Teams = Teams.SetItems(
+                Teams
+                    .Values.Where(team => team.Outcomes.ContainsKey(id))
+                    .Select(team => KeyValuePair.Create(team.Id, team.Reopen(id)))
+            ),
+        };
+
+    // A decision that a correction reopened counts no more, wherever it stands in time.
+    internal bool IsVoid(CompetitionEvent happened, long sequence) =>
+        happened is TeamSelected or TeamEliminated { IsByEvaluation: true }
+        && Subjects.StepOf(happened) is { } id
+        && Rounds.TryGetValue(id, out var round)
+        && sequence < round.ReopenedBy;
 
     private Competition Merge(TeamsMerged e)
     {

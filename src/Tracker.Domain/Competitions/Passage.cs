@@ -22,6 +22,27 @@ public sealed record Passage(
     /// <summary>Nobody has entered.</summary>
     public static Passage None { get; } = new(0, [], [], [], []);
 
+    /// <summary>The passage without a step: what came before it is counted with the step after it, or is yet to be.</summary>
+    public Passage Without(StepId id)
+    {
+        var place = Steps.FindIndex(step => step.Id == id);
+        if (place < 0)
+            return this;
+        var (gone, rest) = (Steps[place], Steps.RemoveAt(place));
+        return place < rest.Count
+            ? this with
+            {
+                Steps = rest.SetItem(place, rest[place].After(gone)),
+            }
+            : this with
+            {
+                Steps = rest,
+                Left = gone.Left.AddRange(Left),
+                Reinstated = gone.Reinstated.AddRange(Reinstated),
+                Formed = gone.Formed.AddRange(Formed),
+            };
+    }
+
     /// <summary>The passage with a change to a step, which begins now if it has not.</summary>
     public Passage At(StepId id, Moment at, Func<Step, Step> change)
     {
@@ -53,6 +74,15 @@ public sealed record Step(
     ImmutableList<TeamId> Formed
 )
 {
+    /// <summary>The step with what came before another one.</summary>
+    public Step After(Step gone) =>
+        this with
+        {
+            Left = gone.Left.AddRange(Left),
+            Reinstated = gone.Reinstated.AddRange(Reinstated),
+            Formed = gone.Formed.AddRange(Formed),
+        };
+
     /// <summary>By how many teams the field is larger after the step than after the one before.</summary>
     public int Change => Admitted.Count + Reinstated.Count + Formed.Count - Left.Count - Eliminated.Count;
 }

@@ -1,3 +1,4 @@
+using Tracker.Domain.Rounds;
 using Tracker.Domain.Values;
 
 namespace Tracker.Domain.Competitions;
@@ -14,6 +15,9 @@ public static class Subjects
             TeamMembersChanged e => [e.Team],
             EntryPresented e => [e.Team],
             RoundEvaluated e => e.Results.Select(result => result.Team),
+            RoundCorrected e => e.Results.Select(result => result.Team),
+            ObjectionFiled e => [e.Team],
+            ObjectionDecided e => [e.Team],
             TeamSelected e => [e.Team],
             TeamEliminated e => [e.Team],
             TeamWithdrew e => [e.Team],
@@ -36,6 +40,11 @@ public static class Subjects
             RubricRevised e => e.Round,
             RoundCancelled e => e.Round,
             RoundEvaluated e => e.Round,
+            RoundCorrected e => e.Round,
+            ObjectionWindowOpened e => e.Round,
+            ObjectionFiled e => e.Round,
+            ObjectionDecided e => e.Round,
+            RoundFinalized e => e.Round,
             TeamSelected e => e.Round,
             TeamEliminated e => e.Round,
             TeamWithdrew e => e.Round,
@@ -49,10 +58,13 @@ public static class Subjects
 
     /// <summary>What an event says of one of the teams that it names: of an evaluation, that team's result.</summary>
     public static CompetitionEvent For(CompetitionEvent happened, TeamId team) =>
-        happened is RoundEvaluated evaluated
-            ? evaluated with
-            {
-                Results = evaluated.Results.Where(result => result.Team == team).ToValueList(),
-            }
-            : happened;
+        happened switch
+        {
+            RoundEvaluated evaluated => evaluated with { Results = Only(evaluated.Results, team) },
+            RoundCorrected corrected => corrected with { Results = Only(corrected.Results, team) },
+            _ => happened,
+        };
+
+    private static ValueList<Result> Only(ValueList<Result> results, TeamId team) =>
+        results.Where(result => result.Team == team).ToValueList();
 }

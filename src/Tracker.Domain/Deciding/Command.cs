@@ -13,6 +13,12 @@ public abstract record Command
     public Circumstances Circumstances { get; init; } = Circumstances.None;
 
     /// <summary>
+    /// When a command takes effect whose time is not the caller's to say, as that of a correction; null when it is.
+    /// </summary>
+    /// <param name="current">The competition after everything that is recorded.</param>
+    public virtual Moment? TakesEffect(Competition current) => null;
+
+    /// <summary>
     /// The facts that the command would make of a competition; none when it is already so. Whether they are legal is said
     /// by <see cref="Legality" />, so a decision refuses only what cannot be put as a fact.
     /// </summary>

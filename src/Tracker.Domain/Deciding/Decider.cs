@@ -18,7 +18,14 @@ public static class Decider
     {
         if (Cite(history, command.Circumstances.Sources, out var sources) is { } unknown)
             return unknown;
-        var at = command.Circumstances.At ?? WhenNotSaid(history, now);
+        var fixedAt = command.TakesEffect(history.Current);
+        if (fixedAt is { } effect && command.Circumstances.At is { } said && said != effect)
+            return Refusal.Rule(
+                "time-not-free",
+                $"This takes effect at {effect}, not at {said}.",
+                "the same without a time of its own"
+            );
+        var at = fixedAt ?? command.Circumstances.At ?? WhenNotSaid(history, now);
         var zone = command is AnnounceCompetition announcing ? announcing.TimeZone : history.Zone;
         var before = history.At(at.In(zone));
 
@@ -93,14 +100,14 @@ public static class Decider
         }
         foreach (var later in history.After(at))
         {
-            if (Legality.Check(competition, later.Event) is { } contradiction)
+            if (Legality.Check(competition, later.Event, later.Sequence) is { } contradiction)
                 return Refusal.Contradicts(
                     "contradicts-later-event",
                     $"Event {later.Sequence} of the record, {later.Event.GetType().Name} at {later.Event.At}, could not "
                         + $"have happened after this: {contradiction.Message}",
                     "a time after that event, or a fact that leaves it possible"
                 );
-            competition = competition.Evolve(later.Event);
+            competition = competition.Evolve(later.Event, later.Sequence);
         }
         return null;
     }

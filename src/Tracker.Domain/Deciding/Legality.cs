@@ -12,7 +12,13 @@ namespace Tracker.Domain.Deciding;
 public static class Legality
 {
     /// <summary>Why the fact may not follow the history that led to this competition; null when it may.</summary>
-    public static Refusal? Check(Competition competition, CompetitionEvent happened) =>
+    /// <param name="competition">The competition.</param>
+    /// <param name="happened">The fact.</param>
+    /// <param name="sequence">Its place in the record; that of a fact which is not recorded yet is after all others.</param>
+    public static Refusal? Check(Competition competition, CompetitionEvent happened, long sequence = long.MaxValue) =>
+        competition.IsVoid(happened, sequence) ? null : CheckFact(competition, happened);
+
+    private static Refusal? CheckFact(Competition competition, CompetitionEvent happened) =>
         CheckPhase(competition, happened)
         ?? CheckOfficial(happened)
         ?? CheckSources(competition, happened)
@@ -29,6 +35,11 @@ public static class Legality
             RubricRevised revised => ReviseRubric.Check(competition, revised),
             RoundCancelled cancelled => CancelRound.Check(competition, cancelled),
             RoundEvaluated evaluated => EvaluateRound.Check(competition, evaluated),
+            RoundCorrected corrected => CorrectRound.Check(competition, corrected),
+            ObjectionWindowOpened opened => OpenObjections.Check(competition, opened),
+            ObjectionFiled filed => FileObjection.Check(competition, filed),
+            ObjectionDecided decided => DecideObjection.Check(competition, decided),
+            RoundFinalized finalized => FinalizeRound.Check(competition, finalized),
             TeamSelected selected => DecideRound.Check(competition, selected),
             TeamEliminated eliminated => DecideRound.Check(competition, eliminated),
             TeamWithdrew withdrew => WithdrawTeam.Check(competition, withdrew),
@@ -60,7 +71,8 @@ public static class Legality
             ),
             (Phase.Running, _) => null,
             (_, NoteRecorded or TeamRenamed or TeamMembersChanged or EntryPresented) => null,
-            (_, RoundEvaluated { Partial: true }) => null,
+            (_, RoundEvaluated { Partial: true } or RoundCorrected { Policy: CorrectionPolicy.DecisionStands }) => null,
+            (_, ObjectionWindowOpened or ObjectionFiled or ObjectionDecided or RoundFinalized) => null,
             _ => Refusal.Contradicts(
                 "competition-over",
                 $"At {happened.At} the competition was over: it was {competition.Phase.Word}.",

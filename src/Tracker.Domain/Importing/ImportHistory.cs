@@ -60,12 +60,12 @@ public static class ImportHistory
         var competition = Competition.Unannounced;
         foreach (var recorded in history.InEffect())
         {
-            if (Legality.Check(competition, recorded.Event) is { } refusal)
+            if (Legality.Check(competition, recorded.Event, recorded.Sequence) is { } refusal)
                 yield return places.TryGetValue(recorded.Sequence, out var place)
                     ? new ImportFault(place, refusal)
                     : new ImportFault(null, Contradicted(recorded, refusal));
             else
-                competition = competition.Evolve(recorded.Event);
+                competition = competition.Evolve(recorded.Event, recorded.Sequence);
         }
     }
 

@@ -96,10 +96,10 @@ public sealed record DecideRound(StepId Round, RoundChoice Choice, string? Reaso
         if (teams.Count != teams.Distinct().Count())
             return Refusal.Rule("team-repeated", "A team is named twice.", "each team once, selected or eliminated");
         var selected = named.Selected.Where(pick =>
-            !IsSo(competition, pick.Team, new Outcome.Selected(default, pick.Tier))
+            !IsSo(competition, pick.Team, new Outcome.Selected(default, Nowhere, pick.Tier))
         );
         var eliminated = named.Eliminated.Where(pick =>
-            !IsSo(competition, pick.Team, new Outcome.Eliminated(default, pick.Reason))
+            !IsSo(competition, pick.Team, new Outcome.Eliminated(default, Nowhere, pick.Reason))
         );
         var undecided = candidates.Except(teams);
         if (undecided.Any())
@@ -146,9 +146,12 @@ public sealed record DecideRound(StepId Round, RoundChoice Choice, string? Reaso
     private bool IsSo(Competition competition, TeamId id, Outcome outcome) =>
         competition.Teams.TryGetValue(id, out var team)
         && team.Outcomes.TryGetValue(Round, out var known)
-        && known with { At = default } == outcome;
+        && known with { At = default, Before = Nowhere } == outcome;
 
-    private static Refusal NotEvaluated(StepId round) =>
+    // Outcomes are compared by what they say, not by when and from where.
+    private static readonly TeamStatus Nowhere = new TeamStatus.In(default, null, null);
+
+    internal static Refusal NotEvaluated(StepId round) =>
         Refusal.Contradicts(
             "round-not-evaluated",
             $"The round '{round}' has not been evaluated at that time.",

@@ -43,7 +43,7 @@ public sealed record EvaluateRound(StepId Round, ValueList<Result> Results, bool
                 .Results.Select(result => CheckTeam(competition, round, evaluated, result))
                 .FirstOrDefault(each => each is not null)
             ?? CheckComplete(competition, evaluated)
-            ?? ResultRule.CheckRanks(evaluated);
+            ?? ResultRule.CheckRanks((round.Evaluation ?? Evaluation.None).Add(evaluated, 0));
     }
 
     private static Refusal? CheckTeam(Competition competition, Round round, RoundEvaluated evaluated, Result result)

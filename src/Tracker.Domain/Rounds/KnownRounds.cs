@@ -35,6 +35,20 @@ internal static class KnownRounds
                 : null
         );
 
+    /// <summary>The round must be known, not cancelled, evaluated, and its result not final.</summary>
+    public static Refusal? CheckProvisional(this Competition competition, StepId id) =>
+        competition.CheckHeld(id)
+        ?? competition.Rounds[id] switch
+        {
+            { Evaluation: null } => DecideRound.NotEvaluated(id),
+            { FinalizedAt: { } at } => Refusal.Contradicts(
+                "round-final",
+                $"The result of '{id}' has been final since {at}.",
+                "a correction, which says what was wrong and why"
+            ),
+            _ => null,
+        };
+
     private static Refusal UnknownRound(StepId id) =>
         Refusal.Unknown(
             "round-unknown",

@@ -1,4 +1,3 @@
-using Tracker.Domain.Competitions;
 using Tracker.Domain.Deciding;
 using Tracker.Domain.Scoring;
 
@@ -27,11 +26,12 @@ internal static class ResultRule
     }
 
     /// <summary>Ranks that are all there must be those of a ranking in which tied teams share a rank (1, 2, 2, 4).</summary>
-    public static Refusal? CheckRanks(RoundEvaluated evaluated)
+    public static Refusal? CheckRanks(Evaluation evaluation)
     {
-        if (evaluated.Partial || evaluated.Results.Any(result => result.Rank is null))
+        var results = evaluation.Results.Values;
+        if (!evaluation.Complete || results.Any(result => result.Rank is null))
             return null;
-        var ranks = evaluated.Results.Select(result => result.Rank!.Value).Order().ToList();
+        var ranks = results.Select(result => result.Rank!.Value).Order().ToList();
         var wrong = ranks.FirstOrDefault(rank => rank != ranks.Count(other => other < rank) + 1);
         return wrong == 0
             ? null

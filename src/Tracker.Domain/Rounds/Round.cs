@@ -27,37 +27,48 @@ public sealed record Round(StepId Id, Names Name, int? Survivors, Rubric? Rubric
     /// <summary>Whether it was decided by its evaluation, for any team.</summary>
     public bool Decided { get; init; }
 
+    /// <summary>The correction that reopened its decision: what was decided before that in the record is void.</summary>
+    public long ReopenedBy { get; init; }
+
+    /// <summary>Until when objections may be filed; null when no window was opened.</summary>
+    public Moment? ObjectionsUntil { get; init; }
+
+    /// <summary>The objections that were filed, by team.</summary>
+    public ImmutableDictionary<TeamId, Objection> Objections { get; init; } =
+        ImmutableDictionary<TeamId, Objection>.Empty;
+
+    /// <summary>When its result became final; null while it is not.</summary>
+    public Moment? FinalizedAt { get; init; }
+
     /// <summary>The round as it was scheduled.</summary>
     public static Round Of(RoundScheduled e) => new(e.Round, e.Name, e.Survivors, e.Rubric, e.OpensAt, e.ClosesAt);
 
     /// <summary>The round with what an evaluation adds to it.</summary>
-    public Round Evaluate(RoundEvaluated e) =>
+    public Round Evaluate(RoundEvaluated e, long sequence) =>
         e.Official
             ? this with
             {
-                Evaluation = (Evaluation ?? Evaluation.None).Add(e),
+                Evaluation = (Evaluation ?? Evaluation.None).Add(e, sequence),
             }
             : this with
             {
-                Unofficial = (Unofficial ?? Evaluation.None).Add(e),
+                Unofficial = (Unofficial ?? Evaluation.None).Add(e, sequence),
             };
+
+    /// <summary>The round with a team's objection.</summary>
+    public Round Object(TeamId team, Objection objection) =>
+        this with
+        {
+            Objections = Objections.SetItem(team, objection),
+        };
+
+    /// <summary>The round with the answer to a team's objection.</summary>
+    public Round Answer(ObjectionDecided e) =>
+        Objections.TryGetValue(e.Team, out var objection) ? Object(e.Team, objection with { Upheld = e.Upheld }) : this;
 }
 
-/// <summary>The result of a round, as far as it was made known.</summary>
-/// <param name="Results">What is known of each team.</param>
-/// <param name="Complete">Whether it names every team that was evaluated.</param>
-/// <param name="At">When it was last added to.</param>
-public sealed record Evaluation(ImmutableDictionary<TeamId, Result> Results, bool Complete, Moment At)
-{
-    /// <summary>Nothing is known.</summary>
-    public static Evaluation None { get; } = new(ImmutableDictionary<TeamId, Result>.Empty, false, default);
-
-    /// <summary>The evaluation with what another adds to it.</summary>
-    public Evaluation Add(RoundEvaluated e)
-    {
-        var results = Results.ToBuilder();
-        foreach (var result in e.Results)
-            results[result.Team] = results.TryGetValue(result.Team, out var known) ? known.With(result) : result;
-        return new(results.ToImmutable(), Complete || !e.Partial, e.At);
-    }
-}
+/// <summary>A team's objection to a round's result.</summary>
+/// <param name="At">When it was filed.</param>
+/// <param name="Grounds">On what grounds.</param>
+/// <param name="Upheld">Whether it was upheld; null until it is decided.</param>
+public sealed record Objection(Moment At, string Grounds, bool? Upheld);

@@ -39,6 +39,18 @@ public sealed record Team(
             ImmutableDictionary<StepId, Outcome>.Empty
         );
 
+    /// <summary>The team as if a round had not been decided for it.</summary>
+    public Team Reopen(StepId round)
+    {
+        var given = Status switch
+        {
+            TeamStatus.In on => on.Step == round,
+            TeamStatus.Out left => left is { How: Departure.Eliminated } && left.Round == round,
+            _ => false,
+        };
+        return this with { Status = given ? Outcomes[round].Before : Status, Outcomes = Outcomes.Remove(round) };
+    }
+
     /// <summary>The team under another name; the old one is kept.</summary>
     public Team Rename(Names name) =>
         name == Name ? this : this with { Name = name, FormerNames = FormerNames.Add(Name) };
@@ -80,13 +92,15 @@ public enum Departure
 }
 
 /// <summary>What became of a team in a round.</summary>
-public abstract record Outcome(Moment At)
+/// <param name="At">When that was decided.</param>
+/// <param name="Before">Its status before, to which it returns if the decision is reopened.</param>
+public abstract record Outcome(Moment At, TeamStatus Before)
 {
     /// <summary>It went on.</summary>
-    public sealed record Selected(Moment At, string? Tier) : Outcome(At);
+    public sealed record Selected(Moment At, TeamStatus Before, string? Tier) : Outcome(At, Before);
 
     /// <summary>It did not.</summary>
-    public sealed record Eliminated(Moment At, EliminationReason Reason) : Outcome(At);
+    public sealed record Eliminated(Moment At, TeamStatus Before, EliminationReason Reason) : Outcome(At, Before);
 }
 
 /// <summary>What a team showed.</summary>

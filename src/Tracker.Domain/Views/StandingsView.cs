@@ -91,6 +91,7 @@ public sealed record StandingsView(
 /// <param name="Reason">Why it did not go on.</param>
 /// <param name="Note">A remark on its result.</param>
 /// <param name="Unofficial">What others than the organiser said of its result.</param>
+/// <param name="Supersedes">The sequence of the event whose word on this team was corrected; absent when none was.</param>
 public sealed record StandingsRow(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Rank,
     TeamId Team,
@@ -102,7 +103,8 @@ public sealed record StandingsRow(
     string? Tier,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Reason,
     string? Note,
-    UnofficialResult? Unofficial
+    UnofficialResult? Unofficial,
+    long? Supersedes
 )
 {
     internal static StandingsRow Of(Team team, Round? round, int? rank)
@@ -120,7 +122,8 @@ public sealed record StandingsRow(
             tier,
             reason,
             result?.Note,
-            round?.Unofficial?.Results.GetValueOrDefault(team.Id) is { } said ? UnofficialResult.Of(said) : null
+            round?.Unofficial?.Results.GetValueOrDefault(team.Id) is { } said ? UnofficialResult.Of(said) : null,
+            round?.Evaluation?.Origins.GetValueOrDefault(team.Id)?.Supersedes
         );
     }
 
