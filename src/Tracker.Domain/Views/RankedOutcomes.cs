@@ -1,4 +1,3 @@
-using Tracker.Domain.Competitions;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Scoring;
 using Tracker.Domain.Values;
