@@ -1,4 +1,5 @@
 using Tracker.Domain.Clocks;
+using Tracker.Domain.Competitions;
 using Tracker.Domain.Deciding;
 
 namespace Tracker.Domain.Tests;

@@ -1,6 +1,9 @@
 using Tracker.Domain.Clocks;
+using Tracker.Domain.Competitions;
 using Tracker.Domain.Deciding;
+using Tracker.Domain.Rounds;
 using Tracker.Domain.Scoring;
+using Tracker.Domain.Values;
 
 namespace Tracker.Domain.Tests;
 

@@ -1,5 +1,8 @@
 using Tracker.Domain.Clocks;
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Rounds;
 using Tracker.Domain.Scoring;
+using Tracker.Domain.Values;
 
 namespace Tracker.Domain.Tests;
 

@@ -1,4 +1,6 @@
 using Tracker.Domain.Calls;
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Teams;
 
 namespace Tracker.Domain.Tests.Calls;
 

@@ -1,4 +1,6 @@
 using Tracker.Domain.Clocks;
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Rounds;
 
 namespace Tracker.Domain.Tests.Clocks;
 

@@ -1,4 +1,5 @@
 using Tracker.Domain.Clocks;
+using Tracker.Domain.Competitions;
 
 namespace Tracker.Domain.Tests.Competitions;
 

@@ -1,4 +1,7 @@
+using Tracker.Domain.Competitions;
 using Tracker.Domain.Deciding;
+using Tracker.Domain.Rounds;
+using Tracker.Domain.Teams;
 
 namespace Tracker.Domain.Tests.Competitions;
 

@@ -1,3 +1,6 @@
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Teams;
+
 namespace Tracker.Domain.Tests.Competitions;
 
 public class NoteTests

@@ -1,3 +1,5 @@
+using Tracker.Domain.Competitions;
+
 namespace Tracker.Domain.Tests.Competitions;
 
 public class PlanTests

@@ -1,3 +1,8 @@
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Rounds;
+using Tracker.Domain.Teams;
+using Tracker.Domain.Values;
+
 namespace Tracker.Domain.Tests.Rounds;
 
 public class DecisionByNameTests

@@ -1,3 +1,7 @@
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Rounds;
+using Tracker.Domain.Values;
+
 namespace Tracker.Domain.Tests.Rounds;
 
 public class EvaluationTests

@@ -1,3 +1,5 @@
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Rounds;
 using Tracker.Domain.Scoring;
 
 namespace Tracker.Domain.Tests.Rounds;
@@ -23,7 +25,13 @@ public class ScheduleTests
     );
 
     [Fact]
-    public void A_round_is_set() => Given(FiveTeams).When(Schedule).Then(StageOne);
+    public void A_round_is_set() =>
+        Given(FiveTeams)
+            .When(new ScheduleRound(Step("stage-2"), Name("Stage 2"), null, null, Date("2026-02-01"), null))
+            .Then(new RoundScheduled(Step("stage-2"), Name("Stage 2"), null, null, Date("2026-02-01"), null));
+
+    [Fact]
+    public void It_is_set_with_how_it_is_judged() => Given(FiveTeams).When(Schedule).Then(StageOne);
 
     [Fact]
     public void Set_again_it_is_set() => Given(FiveTeams).And(StageOne.On("2025-09-01")).When(Schedule).ThenNothing();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tracker.Domain.Rounds;
 using Tracker.Domain.Scoring;
 
 namespace Tracker.Domain.Tests.Scoring;

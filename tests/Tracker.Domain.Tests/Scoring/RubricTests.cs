@@ -1,4 +1,6 @@
+using Tracker.Domain.Rounds;
 using Tracker.Domain.Scoring;
+using Tracker.Domain.Values;
 
 namespace Tracker.Domain.Tests.Scoring;
 

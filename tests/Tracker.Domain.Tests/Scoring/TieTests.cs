@@ -1,4 +1,8 @@
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Deciding;
+using Tracker.Domain.Rounds;
 using Tracker.Domain.Scoring;
+using Tracker.Domain.Values;
 
 namespace Tracker.Domain.Tests.Scoring;
 
@@ -23,7 +27,7 @@ public class TieTests
 
     private static string[] GoOn(Scenario world)
     {
-        var decision = Assert.IsType<Deciding.Decision.Accepted>(Deciding.Decider.Decide(world.History, ByRank, Now));
+        var decision = Assert.IsType<Decision.Accepted>(Decider.Decide(world.History, ByRank, Now));
         return [.. decision.Events.OfType<TeamSelected>().Select(each => each.Team.Value)];
     }
 
@@ -106,8 +110,8 @@ public class TieTests
     [Fact]
     public void More_than_planned_go_on_with_the_reason_that_there_was_a_tie()
     {
-        var decision = Assert.IsType<Deciding.Decision.Accepted>(
-            Deciding.Decider.Decide(Tied(new(TieResolution.AllThrough, [])).History, ByRank, Now)
+        var decision = Assert.IsType<Decision.Accepted>(
+            Decider.Decide(Tied(new(TieResolution.AllThrough, [])).History, ByRank, Now)
         );
         Assert.All(
             decision.Events,

@@ -1,4 +1,6 @@
 using Tracker.Domain.Clocks;
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Teams;
 
 namespace Tracker.Domain.Tests.Teams;
 

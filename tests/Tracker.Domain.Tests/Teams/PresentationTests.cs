@@ -1,3 +1,7 @@
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Teams;
+using Tracker.Domain.Values;
+
 namespace Tracker.Domain.Tests.Teams;
 
 public class PresentationTests
@@ -19,7 +23,13 @@ public class PresentationTests
     );
 
     [Fact]
-    public void A_team_shows_what_it_made() => Given(FiveTeams).When(Model).Then(Presented);
+    public void A_team_shows_what_it_made() =>
+        Given(FiveTeams)
+            .When(new PresentEntry(Team("lg"), new EntryId("exaone"), Name("EXAONE"), default, []))
+            .Then(new EntryPresented(Team("lg"), new EntryId("exaone"), Name("EXAONE"), default, []));
+
+    [Fact]
+    public void It_says_what_it_is_and_what_it_can_do() => Given(FiveTeams).When(Model).Then(Presented);
 
     [Fact]
     public void Shown_again_as_it_was_it_is_the_same() =>

@@ -1,3 +1,5 @@
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Rounds;
 using Tracker.Domain.Views;
 
 namespace Tracker.Domain.Tests.Views;

@@ -1,4 +1,5 @@
 using Tracker.Domain.Clocks;
+using Tracker.Domain.Values;
 using Tracker.Domain.Views;
 
 namespace Tracker.Domain.Tests.Views;

@@ -1,3 +1,6 @@
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Rounds;
+using Tracker.Domain.Values;
 using Tracker.Domain.Views;
 
 namespace Tracker.Domain.Tests.Views;

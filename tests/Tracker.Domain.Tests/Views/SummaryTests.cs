@@ -1,3 +1,4 @@
+using Tracker.Domain.Competitions;
 using Tracker.Domain.Views;
 
 namespace Tracker.Domain.Tests.Views;
