@@ -47,6 +47,18 @@ public class CallTests
         Given(CallOpened).And(Motif).When(Close).Then(new VacancyClosed(Step("call-1"), Ids("motif")));
 
     [Fact]
+    public void Who_came_in_twice_by_a_call_is_named_once() =>
+        Given(StageOneDecided)
+            .And(
+                new VacancyOpened(Step("call-1"), 2, "Two seats are free.").On("2026-01-26"),
+                Motif,
+                new TeamWithdrew(Team("motif"), null, null).On("2026-02-21"),
+                Motif.On("2026-02-22")
+            )
+            .When(Close)
+            .Then(new VacancyClosed(Step("call-1"), Ids("motif")));
+
+    [Fact]
     public void A_call_may_admit_nobody() => Given(CallOpened).When(Close).Then(new VacancyClosed(Step("call-1"), []));
 
     [Fact]

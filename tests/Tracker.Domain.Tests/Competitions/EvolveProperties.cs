@@ -75,6 +75,28 @@ public class EvolveProperties
             }
         );
 
+    [Fact]
+    public void A_step_of_the_funnel_has_the_size_that_the_field_had_then_and_stays_as_it_was() =>
+        Property.Holds(
+            Story.Arbitrary,
+            story =>
+            {
+                var competition = Competition.Unannounced;
+                foreach (var happened in InOrder(story.History))
+                {
+                    var before = competition.Passage.Steps;
+                    competition = competition.Evolve(happened);
+                    var after = competition.Passage.Steps;
+                    Assert.Equal(before.Take(after.Count - 1), after.Take(Math.Min(before.Count, after.Count - 1)));
+                    if (after.Count > 0 && (before.IsEmpty || before[^1] != after[^1]))
+                        Assert.Equal(
+                            competition.Field.Count(),
+                            FunnelView.Of(Headings.Now, competition).Steps[^1].Size
+                        );
+                }
+            }
+        );
+
     private static IEnumerable<CompetitionEvent> InOrder(History history) =>
         history
             .InSequence()

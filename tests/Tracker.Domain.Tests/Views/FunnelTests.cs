@@ -75,6 +75,35 @@ public class FunnelTests
     }
 
     [Fact]
+    public void Who_goes_after_a_later_step_does_not_change_the_size_after_an_earlier_one()
+    {
+        var funnel = Funnel(
+            Given(CallOpened)
+                .And(
+                    new TeamAdmitted(Team("motif"), Name("Motif"), [], Step("call-1"), null).On("2026-02-20"),
+                    new TeamEliminated(Team("skt"), Step("stage-1"), EliminationReason.Conceded).On("2026-02-25")
+                )
+        );
+        Assert.Equal([5, 4, 5, 4], funnel.Actual);
+        Assert.Equal([Step("stage-1"), Step("call-1"), Step("stage-1")], funnel.Steps.Select(step => step.Round));
+        Assert.Equal([Drop("skt", EliminationReason.Conceded)], funnel.Steps[^1].Eliminated);
+    }
+
+    [Fact]
+    public void Who_goes_after_others_left_is_a_step_of_its_own()
+    {
+        var funnel = Funnel(
+            Given(StageOneDecided)
+                .And(
+                    new TeamWithdrew(Team("nc"), null, null).On("2026-02-20"),
+                    new TeamEliminated(Team("skt"), Step("stage-1"), EliminationReason.Conceded).On("2026-02-25")
+                )
+        );
+        Assert.Equal([5, 4, 2], funnel.Actual);
+        Assert.Equal(Ids("nc"), funnel.Steps[^1].Left);
+    }
+
+    [Fact]
     public void Who_left_since_the_last_step_is_told_apart()
     {
         var funnel = Funnel(Given(StageOneDecided).And(new TeamWithdrew(Team("skt"), null, null).On("2026-02-01")));
