@@ -69,6 +69,65 @@ public class DecisionByNameTests
             .ThenRefused("reason-required");
 
     [Fact]
+    public void That_nobody_goes_on_needs_a_reason_too() =>
+        Given(StageOneEvaluated).When(Decide([], [.. FiveIds.Select(id => Drop(id))])).ThenRefused("reason-required");
+
+    [Fact]
+    public void A_team_that_comes_back_is_decided_upon_and_those_before_it_count()
+    {
+        var back = Given(StageOneEvaluated)
+            .And(new TeamWithdrew(Team("upstage"), null, null).On("2026-01-15T15:00:00+09:00"))
+            .And(FiveIds[..4].Select(id => new TeamSelected(Team(id), StageOne, null).On("2026-01-15")))
+            .And(new TeamReinstated(Team("upstage"), null, "A mistake").On("2026-01-20"));
+        back.When(Decide([Pick("upstage")])).ThenRefused("reason-required");
+        back.When(Decide([], Drop("upstage")))
+            .Then(new TeamEliminated(Team("upstage"), StageOne, EliminationReason.Rank));
+    }
+
+    [Fact]
+    public void The_reason_is_kept_beside_a_note() =>
+        Given(StageOneEvaluated)
+            .When(
+                (
+                    Decide([Pick("lg")], [.. FiveIds[1..].Select(id => Drop(id))]) with
+                    {
+                        Reason = "Too far behind.",
+                    }
+                ).Noting("Read out at the showcase.")
+            )
+            .Then([
+                new TeamSelected(Team("lg"), StageOne, null) { Note = "Too far behind. Read out at the showcase." },
+                .. FiveIds[1..]
+                    .Select(id => new TeamEliminated(Team(id), StageOne, EliminationReason.Rank)
+                    {
+                        Note = "Too far behind. Read out at the showcase.",
+                    }),
+            ]);
+
+    [Fact]
+    public void A_team_that_was_reinstated_may_give_up_its_place_again()
+    {
+        var concede = Decide([], Drop("skt", EliminationReason.Conceded));
+        var conceded = new TeamEliminated(Team("skt"), StageOne, EliminationReason.Conceded);
+        Given(StageOneDecided)
+            .And(
+                conceded.On("2026-02-01"),
+                new TeamReinstated(Team("skt"), null, "It changed its mind").On("2026-02-02")
+            )
+            .When(concede)
+            .Then(conceded)
+            .When(concede)
+            .ThenNothing();
+    }
+
+    [Fact]
+    public void A_decision_that_was_undone_is_not_so_any_more() =>
+        Given(StageOneDecided)
+            .And(new TeamReinstated(Team("upstage"), StageOne, "Upheld").On("2026-02-02"))
+            .When(Decide(FourPicks, Drop("upstage")))
+            .ThenRefused("round-already-decided");
+
+    [Fact]
     public void With_a_reason_there_may_be_fewer_and_each_outcome_says_why() =>
         Given(StageOneEvaluated)
             .When(Decide(FourPicks[..2], Drop("nc"), Drop("skt"), Drop("upstage")) with { Reason = "Too far behind" })

@@ -101,6 +101,36 @@ public class DecisionByRankTests
             .When(ByRank)
             .ThenRefused("survivors-unknown");
 
+    // Among those that are left to decide it would rank first, and four have gone on already.
+    [Fact]
+    public void For_a_team_that_comes_back_after_the_decision_a_person_decides() =>
+        Given(StageOneEvaluated)
+            .And(
+                new TeamWithdrew(Team("upstage"), null, null).On("2026-01-15T15:00:00+09:00"),
+                new TeamSelected(Team("lg"), Step("stage-1"), null).On("2026-01-15"),
+                new TeamSelected(Team("naver"), Step("stage-1"), null).On("2026-01-15"),
+                new TeamSelected(Team("nc"), Step("stage-1"), null).On("2026-01-15"),
+                new TeamSelected(Team("skt"), Step("stage-1"), null).On("2026-01-15"),
+                new TeamReinstated(Team("upstage"), null, "A mistake").On("2026-01-20")
+            )
+            .When(ByRank)
+            .ThenRefused("round-already-decided");
+
+    [Fact]
+    public void A_reason_that_says_nothing_does_not_hide_the_one_that_the_cut_gives() =>
+        Evaluated(Worlds.Rubric, 5, [.. InOrder(FiveIds[..4]), Ranked("upstage", 5).Failing("originality")])
+            .When(ByRank with { Reason = " " })
+            .Then([
+                .. Noted(
+                    "4 selected where 5 were planned: upstage did not pass a gate.",
+                    Selected("lg"),
+                    Selected("naver"),
+                    Selected("nc"),
+                    Selected("skt"),
+                    Eliminated("upstage", EliminationReason.Gate)
+                ),
+            ]);
+
     [Fact]
     public void A_round_is_evaluated_before_it_is_decided() =>
         Given(StageOneScheduled).When(ByRank).ThenRefused("round-not-evaluated");
