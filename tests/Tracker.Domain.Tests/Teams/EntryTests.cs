@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Teams;
 
@@ -81,6 +82,38 @@ public class EntryTests
     [Fact]
     public void A_member_does_not_both_come_and_go() =>
         Given(FiveTeams).When(new ChangeMembers(Team("nc"), ["KAIST"], ["KAIST"])).ThenRefused("member-repeated");
+
+    [Fact]
+    public void Whoever_enters_or_comes_in_has_members_with_names()
+    {
+        Given(Announced)
+            .When(new EnterTeams([Entering("lg") with { Members = ["KAIST", ""] }]))
+            .ThenRefused("text-empty");
+        Given(CallOpened)
+            .When(new AdmitTeam(Team("motif"), Name("Motif"), [" "], Step("call-1"), null))
+            .ThenRefused("text-empty");
+    }
+
+    // As a language compares, the two are one word; the record must not depend on the machine's.
+    [Fact]
+    public void Members_are_told_apart_by_every_letter()
+    {
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ko-KR");
+        try
+        {
+            var team = Given(Announced)
+                .And(new TeamEntered(Team("nc"), Name("NC"), ["가", "KAIST"]).On("2025-07-21"))
+                .When(new ChangeMembers(Team("nc"), ["\u1100\u1161", "KAI\u00adST"], []))
+                .Then(new TeamMembersChanged(Team("nc"), ["\u1100\u1161", "KAI\u00adST"], []))
+                .Competition.Teams[Team("nc")];
+            Assert.Equal(["KAIST", "KAI\u00adST", "\u1100\u1161", "가"], team.Members.ToArray());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
 
     [Fact]
     public void A_member_has_a_name() =>
