@@ -54,6 +54,12 @@ public class CircumstancesTests
             .ThenRefused("source-conflict");
 
     [Fact]
+    public void One_id_stands_for_one_source_within_an_event_too() =>
+        Given(Announced)
+            .When(Note.Citing(Cited(Source("msit")), Cited(Source("msit", "Another release"))))
+            .ThenRefused("source-conflict");
+
+    [Fact]
     public void What_others_say_moves_no_team() =>
         Given(FiveTeams)
             .When(new WithdrawTeam(Team("nc"), null, null).Unofficially())

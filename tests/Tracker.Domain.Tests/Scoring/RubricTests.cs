@@ -1,3 +1,4 @@
+using Tracker.Domain.Competitions;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Scoring;
 using Tracker.Domain.Values;
@@ -21,6 +22,7 @@ public class RubricTests
             { "more places than kept", Plain with { Rounding = new(11, RoundingMode.HalfUp, RoundingScope.Total) } },
             { "ties by nothing", Plain with { Ties = new(TieResolution.ByCriteria, []) } },
             { "ties by another's", Plain with { Ties = new(TieResolution.ByCriteria, [new CriterionId("users")]) } },
+            { "criteria in criteria without end", Plain with { Criteria = [Nested(9)] } },
             { "too many", Plain with { Criteria = [.. Enumerable.Range(0, 501).Select(i => Criterion($"c{i}", 1))] } },
         };
 
@@ -34,6 +36,17 @@ public class RubricTests
             .ThenRefused("rubric-invalid");
         Given(StageOneScheduled).When(new ReviseRubric(Step("stage-1"), rubric)).ThenRefused("rubric-invalid");
     }
+
+    [Fact]
+    public void Criteria_may_be_nested_eight_deep() =>
+        Given(FiveTeams)
+            .When(new ScheduleRound(Step("stage-1"), Name("Stage 1"), null, Deep, null, null))
+            .Then(new RoundScheduled(Step("stage-1"), Name("Stage 1"), null, Deep, null, null));
+
+    private static readonly Rubric Deep = Plain with { Criteria = [Nested(8)] };
+
+    private static Criterion Nested(int depth) =>
+        depth == 1 ? Criterion("c1", 1) : Criterion($"c{depth}", 1, Nested(depth - 1));
 
     [Fact]
     public void Criteria_are_read_at_every_depth_parents_first() =>
