@@ -21,6 +21,13 @@ public static class Asked
         return (question with { AsOf = asOf, KnownAt = knownAt }, null);
     }
 
+    /// <summary>A time as a query names it; null when it cannot be read.</summary>
+    public static Moment? Moment(string? text) =>
+        // In a query an unescaped + is a space: the offset of an instant is meant.
+        Domain.Clocks.Moment.TryParse(text?.Replace(' ', '+'), out var moment)
+            ? moment
+            : null;
+
     /// <summary>The answer to a query parameter that cannot be read.</summary>
     public static IResult Malformed(string parameter, string rule) =>
         Problems.Of(StatusCodes.Status400BadRequest, $"The parameter {parameter} cannot be read.", rule);
@@ -30,11 +37,8 @@ public static class Asked
         moment = null;
         if (values.Count == 0)
             return null;
-        // In a query an unescaped + is a space: the offset of an instant is meant.
-        if (values.Count > 1 || !Moment.TryParse(values[0]!.Replace(' ', '+'), out var read))
-            return Moment.Rule;
-        moment = read;
-        return null;
+        moment = values.Count == 1 ? Moment(values[0]) : null;
+        return moment is null ? Domain.Clocks.Moment.Rule : null;
     }
 
     private static string LanguageOf(HttpRequest request)

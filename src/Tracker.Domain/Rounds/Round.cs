@@ -37,6 +37,9 @@ public sealed record Round(StepId Id, Names Name, int? Survivors, Rubric? Rubric
     public ImmutableDictionary<TeamId, Objection> Objections { get; init; } =
         ImmutableDictionary<TeamId, Objection>.Empty;
 
+    /// <summary>Whether an objection is still to be decided.</summary>
+    public bool HasOpenObjections => Objections.Values.Any(objection => objection.Upheld is null);
+
     /// <summary>When its result became final; null while it is not.</summary>
     public Moment? FinalizedAt { get; init; }
 

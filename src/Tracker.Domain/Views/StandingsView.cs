@@ -19,7 +19,8 @@ public sealed record StandingsView(
     Moment KnownAt,
     long Version,
     ValueList<StandingsRow> Rows,
-    CutView Cut
+    CutView Cut,
+    ResultStatus? Result
 )
 {
     /// <summary>
@@ -42,7 +43,8 @@ public sealed record StandingsView(
             heading.KnownAt,
             heading.Version,
             rows.ToValueList(),
-            CutView.Of(competition, shown)
+            CutView.Of(competition, shown),
+            shown is null ? null : ResultStatus.Of(shown, heading.AsOf.In(competition.TimeZone), competition.TimeZone)
         );
         return view.In(language);
     }

@@ -65,9 +65,9 @@ public sealed class CurrentViews(HistoryCache committed) : IProjection, IDisposa
     {
         var competition = history.Current;
         // Not the time of writing: a rebuild on another day must make the same documents.
-        var last = Moment.Of(history.LastAt);
+        var settled = SettledAt(history);
+        var last = Moment.Of(settled);
         var heading = new Heading(new CompetitionId(id), last, last, history.Version);
-        var settled = history.LastPublic > history.LastAt ? history.LastPublic : history.LastAt;
         var language = ReaderOrder.Languages[0];
         operations.Store(
             new CurrentSummary
@@ -115,4 +115,14 @@ public sealed class CurrentViews(HistoryCache committed) : IProjection, IDisposa
             }
         );
     }
+
+    // All has taken effect and is public, and no window for objections is still to close.
+    private static DateTimeOffset SettledAt(History history) =>
+        history
+            .Current.Rounds.Values.Select(round => round.ObjectionsUntil)
+            .OfType<Moment>()
+            .Select(until => until.In(history.Zone).AddTicks(1))
+            .Append(history.LastAt)
+            .Append(history.LastPublic)
+            .Max();
 }
