@@ -1,0 +1,41 @@
+using Tracker.Domain.Values;
+
+namespace Tracker.Domain.Scoring;
+
+/// <summary>How points add up by a rubric: exactly, in decimal, rounded as the rubric says and nowhere else.</summary>
+public static class Points
+{
+    /// <summary>The total of a team's scores; null when a criterion that counts has no score.</summary>
+    public static decimal? Total(Rubric rubric, ValueMap<CriterionId, decimal> scores)
+    {
+        var parts = rubric.Criteria.Select(criterion => Weighted(rubric, criterion, scores)).ToList();
+        return parts.Count == 0 || parts.Contains(null)
+            ? null
+            : Round(rubric.Rounding, RoundingScope.Total, parts.Sum()!.Value);
+    }
+
+    /// <summary>The points of a criterion: as scored, else what its parts add up to; null when one of them has none.</summary>
+    public static decimal? Of(Rubric rubric, Criterion criterion, ValueMap<CriterionId, decimal> scores)
+    {
+        if (scores.TryGetValue(criterion.Id, out var given))
+            return given;
+        var parts = criterion.Criteria.Select(part => Weighted(rubric, part, scores)).ToList();
+        return parts.Count == 0 || parts.Contains(null) ? null : parts.Sum();
+    }
+
+    /// <summary>What a criterion adds to its parent: its points by its weight, rounded where items are.</summary>
+    public static decimal? Weighted(Rubric rubric, Criterion criterion, ValueMap<CriterionId, decimal> scores) =>
+        Of(rubric, criterion, scores) is { } points
+            ? Round(rubric.Rounding, RoundingScope.Item, points * (criterion.Weight ?? 1))
+            : null;
+
+    /// <summary>A number as the rubric rounds it at this place.</summary>
+    public static decimal Round(Rounding? rounding, RoundingScope at, decimal value) =>
+        rounding is null || rounding.On != at
+            ? value
+            : decimal.Round(
+                value,
+                rounding.Places,
+                rounding.Mode == RoundingMode.HalfUp ? MidpointRounding.AwayFromZero : MidpointRounding.ToEven
+            );
+}
