@@ -11,7 +11,6 @@ public static partial class JsonFaults
         ["System.String"] = "A text belongs here.",
         ["System.Boolean"] = "true or false belongs here.",
         ["System.Int32"] = "A whole number belongs here.",
-        ["System.Decimal"] = "A number belongs here, of at most 28 digits and less than 7.9e28.",
         ["System.DateOnly"] = "A date belongs here, such as 2025-08-04.",
     };
 

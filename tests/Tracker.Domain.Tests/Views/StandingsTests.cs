@@ -90,6 +90,21 @@ public class StandingsTests
     }
 
     [Fact]
+    public void The_margin_lies_between_the_last_above_the_cut_and_the_first_below()
+    {
+        var standings = Standings(
+            Gated.And(
+                new TeamSelected(Team("lg"), Step("stage-1"), null).On("2026-01-15"),
+                new TeamSelected(Team("naver"), Step("stage-1"), null).On("2026-01-15"),
+                new TeamEliminated(Team("nc"), Step("stage-1"), EliminationReason.Rank).On("2026-01-15"),
+                new TeamEliminated(Team("skt"), Step("stage-1"), EliminationReason.Other).On("2026-01-15"),
+                new TeamEliminated(Team("upstage"), Step("stage-1"), EliminationReason.Rank).On("2026-01-15")
+            )
+        );
+        Assert.Equal(new CutView(2, 2, 8m), standings.Cut);
+    }
+
+    [Fact]
     public void The_margin_is_unknown_as_soon_as_one_total_is()
     {
         var standings = Standings(Given(StageOneDecided));
