@@ -40,7 +40,7 @@ public static class Endpoints
             options.ConfigureEndpoints(chain =>
             {
                 Responses.Describe(chain);
-                if (!chain.HttpMethods.Contains(HttpMethods.Get))
+                if (!AsksOnlyAttribute.IsOn(chain))
                     chain.Metadata.RequireAuthorization(BearerTokens.Operators);
             });
         });

@@ -30,7 +30,7 @@ public sealed class KnownParameters(RequestDelegate next)
     }
 
     private static string[] Of(HttpChain chain) =>
-        chain.HttpMethods.Contains(HttpMethods.Get)
+        AsksOnlyAttribute.IsOn(chain)
             ?
             [
                 .. chain.RoutePattern!.Parameters.Count > 0 ? OfCompetitions : OfLists,

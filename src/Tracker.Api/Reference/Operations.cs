@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Tracker.Api.Http;
 using Wolverine.Http;
 
 namespace Tracker.Api.Reference;
@@ -26,7 +27,7 @@ public sealed class Operations : IOpenApiOperationTransformer
             var path in operation.Parameters.OfType<OpenApiParameter>().Where(each => each.In == ParameterLocation.Path)
         )
             path.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9][a-z0-9-]{0,63}$" };
-        if (chain.HttpMethods.Contains(HttpMethods.Get))
+        if (AsksOnlyAttribute.IsOn(chain))
             DescribeRead(operation);
         else
             DescribeWrite(operation, context.Document);

@@ -22,7 +22,7 @@ public static class Responses
     /// <summary>Adds it to an endpoint: its answer, and the problems that it may have instead.</summary>
     public static void Describe(HttpChain chain)
     {
-        var isRead = chain.HttpMethods.Contains(HttpMethods.Get);
+        var isRead = AsksOnlyAttribute.IsOn(chain);
         if (chain.Method.Method.GetCustomAttributes(typeof(AnswersAttribute), false) is [AnswersAttribute answers])
             chain.Metadata.Produces(StatusCodes.Status200OK, answers.View);
         else

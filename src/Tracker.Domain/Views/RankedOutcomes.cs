@@ -35,6 +35,10 @@ public sealed record RankedOutcomes(
         };
     }
 
+    /// <summary>The teams of which the numbers decide the same.</summary>
+    public IReadOnlyList<TeamId> WhereOutcome(string outcome) =>
+        [.. Outcomes.Where(pair => pair.Value == outcome).Select(pair => pair.Key)];
+
     private static Dictionary<TeamId, string> OutcomesOf(Cut.Drawn drawn) =>
         drawn
             .Selected.Select(team => KeyValuePair.Create(team, Selected))
