@@ -14,6 +14,8 @@ public sealed record DecideRound(StepId Round, RoundChoice Choice, string? Reaso
     {
         if (competition.CheckHeld(Round) is { } refusal)
             return refusal;
+        if (Choice is RoundChoice.Named { IsMidRound: true } leaving)
+            return Outcomes([], leaving.Eliminated.Where(each => !IsSo(competition, each)), null, SaidReason);
         var round = competition.Rounds[Round];
         if (round.Evaluation is not { } evaluation)
             return NotEvaluated(Round);
@@ -99,9 +101,7 @@ public sealed record DecideRound(StepId Round, RoundChoice Choice, string? Reaso
         var selected = named.Selected.Where(pick =>
             !IsSo(competition, pick.Team, new Outcome.Selected(default, Nowhere, pick.Tier))
         );
-        var eliminated = named.Eliminated.Where(pick =>
-            !IsSo(competition, pick.Team, new Outcome.Eliminated(default, Nowhere, pick.Reason))
-        );
+        var eliminated = named.Eliminated.Where(each => !IsSo(competition, each));
         var undecided = candidates.Except(teams);
         if (undecided.Any())
             return Refusal.Rule(
@@ -164,6 +164,9 @@ public sealed record DecideRound(StepId Round, RoundChoice Choice, string? Reaso
             ),
         ]);
 
+    private bool IsSo(Competition competition, Elimination elimination) =>
+        IsSo(competition, elimination.Team, new Outcome.Eliminated(default, Nowhere, elimination.Reason));
+
     // A team that was reinstated was eliminated once, but is not now.
     private bool IsSo(Competition competition, TeamId id, Outcome outcome) =>
         competition.Teams.TryGetValue(id, out var team)
@@ -193,7 +196,17 @@ public abstract record RoundChoice
     /// <summary>By name.</summary>
     /// <param name="Selected">Who goes on.</param>
     /// <param name="Eliminated">Who does not, and why.</param>
-    public sealed record Named(ValueList<Selection> Selected, ValueList<Elimination> Eliminated) : RoundChoice;
+    public sealed record Named(ValueList<Selection> Selected, ValueList<Elimination> Eliminated) : RoundChoice
+    {
+        /// <summary>
+        /// Whether it only says who broke or conceded, which happens before the evaluation and after the decision too, and
+        /// says nothing of the others.
+        /// </summary>
+        public bool IsMidRound =>
+            Selected.Count == 0
+            && Eliminated.Count > 0
+            && Eliminated.All(each => each.Reason is EliminationReason.Conceded or EliminationReason.Broken);
+    }
 }
 
 /// <summary>A team that goes on, in a tier where the round has tiers.</summary>
