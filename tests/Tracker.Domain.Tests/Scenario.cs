@@ -29,7 +29,7 @@ public sealed class Scenario
     public Answer When(Command command, DateTimeOffset? now = null)
     {
         var at = now ?? Now;
-        return new(history, command.Circumstances.At ?? Moment.Of(at), Decider.Decide(history, command, at));
+        return new(history, command.Circumstances.At ?? Moment.Of(at), Decider.Decide(history, command, at), at);
     }
 
     /// <summary>When a fact is to be recorded as it is, as an import would.</summary>
@@ -37,22 +37,31 @@ public sealed class Scenario
         new(
             history,
             happened.At,
-            Legality.Check(history.Current, happened) is { } refusal ? refusal : new Decision.Accepted([happened])
+            Legality.Check(history.Current, happened) is { } refusal ? refusal : new Decision.Accepted([happened]),
+            Now
         );
 
-    private static History Record(History before, IEnumerable<CompetitionEvent> events, bool checkLegal)
+    // What is given was recorded when it took effect; what was decided, when it was decided.
+    private static History Record(
+        History before,
+        IEnumerable<CompetitionEvent> events,
+        bool checkLegal,
+        DateTimeOffset? recordedAt = null
+    )
     {
         foreach (var happened in events)
         {
             if (checkLegal && Legality.Check(before.Current, happened) is { } refusal)
                 Assert.Fail($"The given {happened} is not legal: {refusal.Message}");
-            before = before.Append([new Recorded(before.Version + 1, happened, happened.At.In(before.Zone))]);
+            before = before.Append([
+                new Recorded(before.Version + 1, happened, recordedAt ?? happened.At.In(before.Zone)),
+            ]);
         }
         return before;
     }
 
     /// <summary>What became of the command.</summary>
-    public sealed class Answer(History before, Moment at, Decision decision)
+    public sealed class Answer(History before, Moment at, Decision decision, DateTimeOffset now)
     {
         /// <summary>Exactly these facts; one that is written without a time took effect when the command did.</summary>
         public Scenario Then(params CompetitionEvent[] expected)
@@ -61,7 +70,7 @@ public sealed class Scenario
                 Assert.Fail($"Refused as {refused.Refusal.Code}: {refused.Refusal.Message}");
             var actual = Assert.IsType<Decision.Accepted>(decision).Events;
             Assert.Equal(expected.Select(each => each.At.Text is null ? each.On(at) : each), actual);
-            return new(Record(before, actual, checkLegal: false));
+            return new(Record(before, actual, checkLegal: false, now));
         }
 
         public Scenario ThenNothing() => Then();

@@ -51,6 +51,18 @@ public static class Worlds
         new TeamEliminated(Team("upstage"), Step("stage-1"), EliminationReason.Rank).On("2026-01-15"),
     ];
 
+    /// <summary>Everyone has a total, in the order of ids: 90, 80, 70, 60 and 59; four are to go on.</summary>
+    public static CompetitionEvent[] StageOneScored { get; } =
+    [.. StageOneScheduled, new RoundEvaluated(Step("stage-1"), Scores(90m, 80m, 70m, 60m, 59m)).On("2026-01-15")];
+
+    /// <summary>Decided by those totals: upstage missed the cut by one point.</summary>
+    public static CompetitionEvent[] StageOneMissed(string decidedAt = "2026-01-16") =>
+        [
+            .. StageOneScored,
+            .. FiveIds[..4].Select(id => new TeamSelected(Team(id), Step("stage-1"), null).On(decidedAt)),
+            new TeamEliminated(Team("upstage"), Step("stage-1"), EliminationReason.Rank).On(decidedAt),
+        ];
+
     /// <summary>A call for one more team is open.</summary>
     public static CompetitionEvent[] CallOpened { get; } =
     [.. StageOneDecided, new VacancyOpened(Step("call-1"), 1, "One seat is free.").On("2026-01-26")];
@@ -63,6 +75,10 @@ public static class Worlds
 
     public static RoundScheduled Scheduled(string id, Rubric? rubric = null, int? survivors = null) =>
         new RoundScheduled(Step(id), Name(id), survivors, rubric, null, null).On("2025-09-01");
+
+    /// <summary>Totals of the five, all of them through the gate.</summary>
+    public static ValueList<Result> Scores(params decimal[] totals) =>
+        [.. FiveIds.Zip(totals, (id, total) => Totalled(id, total).Passing("originality"))];
 
     /// <summary>Results that rank the teams in the order given, all of them through the gate.</summary>
     public static ValueList<Result> InOrder(params string[] ids) =>

@@ -57,8 +57,8 @@ public sealed partial record Competition
             ),
             ObjectionDecided e => cited.Change(e.Round, round => round.Answer(e)),
             RoundFinalized e => cited.Change(e.Round, round => round with { FinalizedAt = e.At }),
-            TeamSelected e => cited.Select(e),
-            TeamEliminated e => cited.Eliminate(e),
+            TeamSelected e => cited.Select(e, sequence),
+            TeamEliminated e => cited.Eliminate(e, sequence),
             TeamWithdrew e => cited.Leave(e.Team, Departure.Withdrawn, e.Round, e.At, e.Reason),
             TeamDisqualified e => cited.Leave(e.Team, Departure.Disqualified, e.Round, e.At, e.Reason),
             TeamReinstated e => cited.Reinstate(e),
@@ -94,7 +94,7 @@ public sealed partial record Competition
                 Passage = Passage with { Entered = Passage.Entered + 1 },
             };
 
-    private Competition Select(TeamSelected e)
+    private Competition Select(TeamSelected e, long sequence)
     {
         if (!IsIn(e.Team) || !Rounds.ContainsKey(e.Round))
             return this;
@@ -111,12 +111,15 @@ public sealed partial record Competition
                     team with
                     {
                         Status = new TeamStatus.In(e.At, e.Round, e.Tier),
-                        Outcomes = team.Outcomes.SetItem(e.Round, new Outcome.Selected(e.At, team.Status, e.Tier)),
+                        Outcomes = team.Outcomes.SetItem(
+                            e.Round,
+                            new Outcome.Selected(e.At, sequence, team.Status, e.Tier)
+                        ),
                     }
             );
     }
 
-    private Competition Eliminate(TeamEliminated e)
+    private Competition Eliminate(TeamEliminated e, long sequence)
     {
         if (!IsIn(e.Team) || !Rounds.ContainsKey(e.Round))
             return this;
@@ -143,7 +146,10 @@ public sealed partial record Competition
                     team with
                     {
                         Status = new TeamStatus.Out(Departure.Eliminated, e.At, e.Round, Words.Of(e.Reason)),
-                        Outcomes = team.Outcomes.SetItem(e.Round, new Outcome.Eliminated(e.At, team.Status, e.Reason)),
+                        Outcomes = team.Outcomes.SetItem(
+                            e.Round,
+                            new Outcome.Eliminated(e.At, sequence, team.Status, e.Reason)
+                        ),
                     }
             );
     }
@@ -191,19 +197,33 @@ public sealed partial record Competition
         return e.Policy == CorrectionPolicy.DecisionReopened ? corrected.Reopen(e.Round, sequence) : corrected;
     }
 
-    // What the round decided is undone: who still has the status that it gave goes back to the one before.
-    private Competition Reopen(StepId id, long sequence) =>
-        (this with { Passage = Passage.Without(id) }).Change(
-            id,
-            round => round with { Decided = false, ReopenedBy = sequence }
-        ) with
+    // What the round had decided before that in the record is undone: who still has the status that it gave goes back to
+    // the one before. A place that was given up or lost otherwise was no decision, and a later decision counts.
+    private Competition Reopen(StepId id, long sequence)
+    {
+        var undecided = Teams
+            .Values.Where(team =>
+                team.Outcomes.GetValueOrDefault(id) is { IsByEvaluation: true } outcome && outcome.Sequence < sequence
+            )
+            .Select(team => team.Reopen(id))
+            .ToList();
+        var reopened = this with
         {
-            Teams = Teams.SetItems(
-                Teams
-                    .Values.Where(team => team.Outcomes.ContainsKey(id))
-                    .Select(team => KeyValuePair.Create(team.Id, team.Reopen(id)))
+            Teams = Teams.SetItems(undecided.Select(team => KeyValuePair.Create(team.Id, team))),
+            Passage = Passage.Without(
+                id,
+                [.. undecided.Select(team => team.Id)],
+                [.. undecided.Where(team => team.IsIn && !IsIn(team.Id)).Select(team => team.Id)]
             ),
         };
+        var decided = reopened.Teams.Values.Any(team =>
+            team.Outcomes.GetValueOrDefault(id) is { IsByEvaluation: true }
+        );
+        return reopened.Change(
+            id,
+            round => round with { Decided = decided, ReopenedBy = Math.Max(round.ReopenedBy, sequence) }
+        );
+    }
 
     // A decision that a correction reopened counts no more, wherever it stands in time.
     internal bool IsVoid(CompetitionEvent happened, long sequence) =>
@@ -217,16 +237,14 @@ public sealed partial record Competition
         var merged = e
             .From.Where(team => team != e.Into)
             .Aggregate(this, (all, team) => all.Leave(team, Departure.Merged, null, e.At, e.Into.Value));
-        if (merged.Teams.TryGetValue(e.Into, out var known))
-            return e.Name is { } name
-                ? merged with
-                {
-                    Teams = merged.Teams.SetItem(e.Into, known.Rename(name)),
-                }
-                : merged;
         var members = e
             .From.Select(team => merged.Teams.GetValueOrDefault(team))
             .SelectMany(team => team?.Members ?? []);
+        if (merged.Teams.ContainsKey(e.Into))
+            return merged.Change(
+                e.Into,
+                team => (e.Name is { } name ? team.Rename(name) : team) with { Members = team.Members.Union(members) }
+            );
         var formed = Team.Of(
             e.Into,
             e.Name ?? Names.English(e.Into.Value),

@@ -22,27 +22,39 @@ public sealed record Passage(
     /// <summary>Nobody has entered.</summary>
     public static Passage None { get; } = new(0, [], [], [], []);
 
-    /// <summary>The passage without a step: what came before it is counted with the step after it, or is yet to be.</summary>
-    public Passage Without(StepId id)
+    /// <summary>
+    /// The passage without what a round decided. What else happened in its steps stays; of a step that is left with
+    /// nothing, what came before it is counted with the step after it, or is yet to be.
+    /// </summary>
+    /// <param name="id">The round.</param>
+    /// <param name="undecided">For whom the round is not decided any more.</param>
+    /// <param name="back">Those of them who are in again by that.</param>
+    public Passage Without(StepId id, HashSet<TeamId> undecided, HashSet<TeamId> back)
     {
-        var place = Steps.FindLastIndex(step => step.Id == id);
-        if (place < 0)
-            return this;
-        var (gone, rest) = (Steps[place], Steps.RemoveAt(place));
-        var without =
-            place < rest.Count
-                ? this with
-                {
-                    Steps = rest.SetItem(place, rest[place].After(gone)),
-                }
-                : this with
-                {
-                    Steps = rest,
-                    Left = gone.Left.AddRange(Left),
-                    Reinstated = gone.Reinstated.AddRange(Reinstated),
-                    Formed = gone.Formed.AddRange(Formed),
-                };
-        return without.Without(id);
+        var (passage, missing) = (this, new HashSet<TeamId>(back));
+        for (var place = Steps.Count - 1; place >= 0; place--)
+            if (Steps[place] is var step && step.Id == id)
+                passage = passage.Replace(place, step.Without(undecided, missing));
+        return passage;
+    }
+
+    private Passage Replace(int place, Step step)
+    {
+        if (!step.IsEmpty)
+            return this with { Steps = Steps.SetItem(place, step) };
+        var rest = Steps.RemoveAt(place);
+        return place < rest.Count
+            ? this with
+            {
+                Steps = rest.SetItem(place, rest[place].After(step)),
+            }
+            : this with
+            {
+                Steps = rest,
+                Left = step.Left.AddRange(Left),
+                Reinstated = step.Reinstated.AddRange(Reinstated),
+                Formed = step.Formed.AddRange(Formed),
+            };
     }
 
     /// <summary>
@@ -79,6 +91,19 @@ public sealed record Step(
     ImmutableList<TeamId> Formed
 )
 {
+    /// <summary>Whether nothing happened in it.</summary>
+    public bool IsEmpty => Selected.IsEmpty && Eliminated.IsEmpty && Admitted.IsEmpty;
+
+    /// <summary>The step without what was decided of some teams.</summary>
+    /// <param name="undecided">The teams.</param>
+    /// <param name="back">Whose elimination is to be taken away; who is found is taken from the set too.</param>
+    public Step Without(HashSet<TeamId> undecided, HashSet<TeamId> back) =>
+        this with
+        {
+            Selected = Selected.RemoveAll(undecided.Contains),
+            Eliminated = [.. Eliminated.Reverse().Where(each => !back.Remove(each.Team)).Reverse()],
+        };
+
     /// <summary>The step with what came before another one.</summary>
     public Step After(Step gone) =>
         this with

@@ -22,7 +22,9 @@ public abstract record Command
     /// The facts that the command would make of a competition; none when it is already so. Whether they are legal is said
     /// by <see cref="Legality" />, so a decision refuses only what cannot be put as a fact.
     /// </summary>
-    /// <param name="competition">The competition as it was when the command takes effect.</param>
+    /// <param name="competition">
+    /// The competition as it was when the command takes effect; or as it is now, when that time was not the caller's to say.
+    /// </param>
     public abstract Decision Decide(Competition competition);
 }
 

@@ -29,7 +29,7 @@ public static class Decider
         var zone = command is AnnounceCompetition announcing ? announcing.TimeZone : history.Zone;
         var before = history.At(at.In(zone));
 
-        var decision = command.Decide(before);
+        var decision = command.Decide(fixedAt is null ? before : history.Current);
         if (decision is not Decision.Accepted { Events.Count: > 0 } accepted)
             return decision;
 

@@ -99,7 +99,7 @@ public sealed record DecideRound(StepId Round, RoundChoice Choice, string? Reaso
         if (teams.Count != teams.Distinct().Count())
             return Refusal.Rule("team-repeated", "A team is named twice.", "each team once, selected or eliminated");
         var selected = named.Selected.Where(pick =>
-            !IsSo(competition, pick.Team, new Outcome.Selected(default, Nowhere, pick.Tier))
+            !IsSo(competition, pick.Team, new Outcome.Selected(default, 0, Nowhere, pick.Tier))
         );
         var eliminated = named.Eliminated.Where(each => !IsSo(competition, each));
         var undecided = candidates.Except(teams);
@@ -165,14 +165,14 @@ public sealed record DecideRound(StepId Round, RoundChoice Choice, string? Reaso
         ]);
 
     private bool IsSo(Competition competition, Elimination elimination) =>
-        IsSo(competition, elimination.Team, new Outcome.Eliminated(default, Nowhere, elimination.Reason));
+        IsSo(competition, elimination.Team, new Outcome.Eliminated(default, 0, Nowhere, elimination.Reason));
 
     // A team that was reinstated was eliminated once, but is not now.
     private bool IsSo(Competition competition, TeamId id, Outcome outcome) =>
         competition.Teams.TryGetValue(id, out var team)
         && !(team.IsIn && outcome is Outcome.Eliminated)
         && team.Outcomes.TryGetValue(Round, out var known)
-        && known with { At = default, Before = Nowhere } == outcome;
+        && known with { At = default, Sequence = 0, Before = Nowhere } == outcome;
 
     // Outcomes are compared by what they say, not by when and from where.
     private static readonly TeamStatus Nowhere = new TeamStatus.In(default, null, null);

@@ -18,3 +18,11 @@ public enum EliminationReason
     /// <summary>Another reason, told in the note.</summary>
     Other,
 }
+
+/// <summary>What reasons have in common.</summary>
+internal static class EliminationReasons
+{
+    /// <summary>Whether the round's evaluation put the team out, and not something that happened beside it.</summary>
+    public static bool IsByEvaluation(this EliminationReason reason) =>
+        reason is EliminationReason.Rank or EliminationReason.Gate;
+}

@@ -40,5 +40,6 @@ public sealed record MergeTeams(TeamId Into, Names? Name, ValueList<TeamId> From
     private bool IsSo(Competition competition) =>
         competition.Teams.TryGetValue(Into, out var team)
         && (Name is null || team.Name == Name)
+        && From.Any(each => each != Into)
         && From.Where(each => each != Into).All(each => competition.IsOut(each, Departure.Merged, null, Into.Value));
 }

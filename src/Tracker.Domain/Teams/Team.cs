@@ -40,16 +40,12 @@ public sealed record Team(
         );
 
     /// <summary>The team as if a round had not been decided for it.</summary>
-    public Team Reopen(StepId round)
-    {
-        var given = Status switch
+    public Team Reopen(StepId round) =>
+        this with
         {
-            TeamStatus.In on => on.Step == round,
-            TeamStatus.Out left => left is { How: Departure.Eliminated } && left.Round == round,
-            _ => false,
+            Status = Status == Outcomes[round].Gives(round) ? Outcomes[round].Before : Status,
+            Outcomes = Outcomes.Remove(round),
         };
-        return this with { Status = given ? Outcomes[round].Before : Status, Outcomes = Outcomes.Remove(round) };
-    }
 
     /// <summary>Members as a set: by their letters, never by what the machine's language takes for the same.</summary>
     public static ImmutableSortedSet<string> Of(ValueList<string> members) =>
@@ -97,14 +93,38 @@ public enum Departure
 
 /// <summary>What became of a team in a round.</summary>
 /// <param name="At">When that was decided.</param>
+/// <param name="Sequence">The event that decided it.</param>
 /// <param name="Before">Its status before, to which it returns if the decision is reopened.</param>
-public abstract record Outcome(Moment At, TeamStatus Before)
+public abstract record Outcome(Moment At, long Sequence, TeamStatus Before)
 {
+    /// <summary>Whether it was decided by the round's evaluation.</summary>
+    public abstract bool IsByEvaluation { get; }
+
+    /// <summary>The status that it gave the team.</summary>
+    public abstract TeamStatus Gives(StepId round);
+
     /// <summary>It went on.</summary>
-    public sealed record Selected(Moment At, TeamStatus Before, string? Tier) : Outcome(At, Before);
+    public sealed record Selected(Moment At, long Sequence, TeamStatus Before, string? Tier)
+        : Outcome(At, Sequence, Before)
+    {
+        /// <inheritdoc />
+        public override bool IsByEvaluation => true;
+
+        /// <inheritdoc />
+        public override TeamStatus Gives(StepId round) => new TeamStatus.In(At, round, Tier);
+    }
 
     /// <summary>It did not.</summary>
-    public sealed record Eliminated(Moment At, TeamStatus Before, EliminationReason Reason) : Outcome(At, Before);
+    public sealed record Eliminated(Moment At, long Sequence, TeamStatus Before, EliminationReason Reason)
+        : Outcome(At, Sequence, Before)
+    {
+        /// <inheritdoc />
+        public override bool IsByEvaluation => Reason.IsByEvaluation();
+
+        /// <inheritdoc />
+        public override TeamStatus Gives(StepId round) =>
+            new TeamStatus.Out(Departure.Eliminated, At, round, Words.Of(Reason));
+    }
 }
 
 /// <summary>What a team showed.</summary>

@@ -53,7 +53,8 @@ public sealed record ExplanationView(
         if (row is null)
             return null;
         var round = competition.Rounds[id];
-        var said = new Testimony(history.Events(perspective), id, team);
+        var counting = history.Events(perspective).Where(each => !competition.IsVoid(each.Event, each.Sequence));
+        var said = new Testimony(counting, id, team);
         var given = round.Evaluation?.Results.GetValueOrDefault(team)?.Rank is not null;
         return new(
             heading.Competition,

@@ -187,7 +187,7 @@ public class DecisionByNameTests
         var teams = Given(StageOneDecided).Competition.Teams;
         var at = Date("2026-01-15");
         var before = Given(StageOneEvaluated).Competition.Teams[Team("lg")].Status;
-        Assert.Equal(new Outcome.Selected(at, before, null), teams[Team("lg")].Outcomes[StageOne]);
+        Assert.Equal(new Outcome.Selected(at, 9, before, null), teams[Team("lg")].Outcomes[StageOne]);
         Assert.Equal(new TeamStatus.In(at, StageOne, null), teams[Team("lg")].Status);
         Assert.Equal(new TeamStatus.Out(Departure.Eliminated, at, StageOne, "rank"), teams[Team("upstage")].Status);
     }

@@ -12,4 +12,6 @@ internal static class Headings
         Moment.Of(Scenario.Now),
         1
     );
+
+    public static Heading AsOf(string moment) => Now with { AsOf = Moment.Parse(moment) };
 }
