@@ -62,7 +62,7 @@ public class HistoryProperties
                 var prefix = Fold(inOrder.Take(cut));
                 SameState.Assert(
                     story.History.Current,
-                    inOrder.Skip(cut).Aggregate(prefix, (state, each) => state.Evolve(each.Event))
+                    inOrder.Skip(cut).Aggregate(prefix, (state, each) => state.Evolve(each.Event, each.Sequence))
                 );
             }
         );
@@ -140,5 +140,5 @@ public class HistoryProperties
         new[] { Known(recorded, zone), recorded.Event.PublicAt?.In(zone) ?? DateTimeOffset.MinValue }.Max();
 
     private static Competition Fold(IEnumerable<Recorded> events) =>
-        events.Aggregate(Competition.Unannounced, (state, each) => state.Evolve(each.Event));
+        events.Aggregate(Competition.Unannounced, (state, each) => state.Evolve(each.Event, each.Sequence));
 }

@@ -43,8 +43,8 @@ public class DecidingProperties
                     var each in story.Recorded.OrderBy(each => each.Event.At.In(zone)).ThenBy(each => each.Sequence)
                 )
                 {
-                    Assert.Null(Legality.Check(competition, each.Event));
-                    competition = competition.Evolve(each.Event);
+                    Assert.Null(Legality.Check(competition, each.Event, each.Sequence));
+                    competition = competition.Evolve(each.Event, each.Sequence);
                 }
             }
         );

@@ -22,22 +22,29 @@ public static class RandomCommand
     public static Command Of(Dice dice, History history, DateTimeOffset now)
     {
         var competition = history.Current;
-        var command = competition.Phase is Phase.Unannounced ? Announce(dice) : Next(dice, competition);
+        var command = competition.Phase is Phase.Unannounced ? Announce(dice) : Next(dice, competition, now);
         return command with
         {
-            Circumstances = command is AnnounceCompetition ? Circumstances.None : Around(dice, history, now),
+            Circumstances = command switch
+            {
+                AnnounceCompetition => Circumstances.None,
+                // It says itself when it takes effect; now and then the caller does too.
+                CorrectRound when dice.Chance(90) => Around(dice, history, now) with { At = null },
+                _ => Around(dice, history, now),
+            },
         };
     }
 
     private static AnnounceCompetition Announce(Dice dice) =>
         new AnnounceCompetition(RandomValues.Name(dice), "MSIT", dice.Of(Zones), RandomValues.Plans[0]);
 
-    private static Command Next(Dice dice, Competition competition) =>
+    private static Command Next(Dice dice, Competition competition, DateTimeOffset now) =>
         competition switch
         {
             { Teams.Count: < 6 } when competition.Passage.Steps.IsEmpty => Enter(dice),
             { Rounds.Count: 0 } => Schedule(dice),
             _ when dice.Chance(35) && competition.Field.Any() => OfRounds(dice, competition),
+            _ when dice.Chance(25) => RandomAftermath.Of(dice, competition, now),
             _ => Any(dice, competition),
         };
 
@@ -65,7 +72,7 @@ public static class RandomCommand
     {
         var (team, step, call) = (Team(dice, competition), Step(dice, competition), Call(dice, competition));
         StepId? round = dice.Chance(50) ? step : null;
-        return dice.Below(26) switch
+        return dice.Below(28) switch
         {
             0 => Announce(dice),
             1 => new RevisePlan(dice.Of(RandomValues.Plans), "Budget"),
@@ -90,10 +97,22 @@ public static class RandomCommand
             18 or 24 or 25 => new OpenVacancy(RandomValues.Call(dice), dice.Between(0, 4), RandomValues.Reason(dice)),
             23 when dice.Chance(50) => new CloseVacancy(call),
             20 => new RecordNote([team], RandomValues.Reason(dice)),
+            26 => Merge(dice, competition),
             21 => RandomResults.Again(dice, competition),
             22 => dice.Chance(6) ? new ConcludeCompetition([team]) : new RecordNote([], "A showcase"),
             _ => dice.Chance(5) ? new CancelCompetition("No budget") : new RecordNote([team], "A showcase"),
         };
+    }
+
+    // Into a new team, or into one that is there and may take a new name.
+    private static MergeTeams Merge(Dice dice, Competition competition)
+    {
+        var others = dice.Shuffled(competition.Field.Select(team => team.Id).Order(ById)).Take(dice.Between(1, 3));
+        return new(
+            dice.Chance(50) ? new TeamId($"merged-{dice.Below(4)}") : Team(dice, competition),
+            dice.Chance(70) ? RandomValues.Name(dice) : null,
+            [.. others]
+        );
     }
 
     private static EnterTeams Enter(Dice dice) =>

@@ -45,7 +45,7 @@ public sealed class RandomEvents
     {
         var (team, step) = (RandomValues.Team(dice), RandomValues.Step(dice));
         StepId? round = dice.Chance(50) ? step : null;
-        return dice.Below(22) switch
+        return dice.Below(28) switch
         {
             0 => new CompetitionAnnounced(Name, dice.Chance(50) ? "MSIT" : null, TimeZoneId.Parse("Asia/Seoul"), Plan),
             1 => new PlanRevised(Plan, Reason),
@@ -71,6 +71,21 @@ public sealed class RandomEvents
             18 => new VacancyOpened(RandomValues.Call(dice), dice.Below(4), Reason),
             19 => new VacancyClosed(RandomValues.Call(dice), dice.Chance(50) ? [team] : []),
             20 => new NoteRecorded([team], Reason),
+            21 => new RoundCorrected(
+                step,
+                [.. Enumerable.Range(0, dice.Below(4)).Select(_ => Result())],
+                Reason,
+                dice.Chance(50) ? CorrectionPolicy.DecisionReopened : CorrectionPolicy.DecisionStands
+            ),
+            22 => new TeamsMerged(
+                team,
+                dice.Chance(50) ? Name : null,
+                [.. Enumerable.Range(0, dice.Below(4)).Select(_ => RandomValues.Team(dice))]
+            ),
+            23 => new ObjectionWindowOpened(step, RandomValues.Moment(dice)),
+            24 => new ObjectionFiled(step, team, Reason),
+            25 => new ObjectionDecided(step, team, dice.Chance(50)),
+            26 => new RoundFinalized(step),
             _ => dice.Chance(50) ? new CompetitionConcluded([team]) : new CompetitionCancelled(Reason),
         };
     }
