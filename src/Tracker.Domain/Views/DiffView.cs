@@ -109,6 +109,7 @@ public sealed record TeamDiff(
         var scores = old
             .Keys.Union(now.Keys)
             .Where(id => !(old.TryGetValue(id, out var a) && now.TryGetValue(id, out var b) && a == b))
+            .OrderBy(id => id.Value, StringComparer.Ordinal)
             .ToValueList();
         // A round that has not come yet has no outcome for anyone, whoever would take part in it.
         if (before?.Outcome is null or "pending" && after?.Outcome is null or "pending")

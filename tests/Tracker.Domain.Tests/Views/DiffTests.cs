@@ -147,13 +147,13 @@ public class DiffTests
     }
 
     [Fact]
-    public void The_criteria_whose_points_differ_are_named()
+    public void The_criteria_whose_points_differ_are_named_in_an_order_that_is_always_the_same()
     {
         var world = Given(StageOneScored)
             .And(
                 new RoundEvaluated(
                     StageOne,
-                    [Unscored("lg").Scoring("benchmark", 33.6m).Scoring("users", 20m)],
+                    [Unscored("lg").Scoring("users", 20m).Scoring("benchmark", 33.6m)],
                     Partial: true
                 ).On("2026-01-20"),
                 new RoundEvaluated(StageOne, [Unscored("lg").Scoring("experts", 30m)], Partial: true).On("2026-01-25")
