@@ -3,6 +3,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Deciding;
+using Tracker.Domain.Rounds;
+using Tracker.Domain.Teams;
 using Tracker.Domain.Tests.Generators;
 
 namespace Tracker.Domain.Tests;
@@ -40,6 +42,38 @@ public class StoryTests
         );
         Assert.InRange(Count<TeamWithdrew>() + Count<TeamDisqualified>(), 100, int.MaxValue);
         Assert.InRange(Count<TeamAdmitted>() + Count<TeamReinstated>(), 100, int.MaxValue);
+    }
+
+    [Fact]
+    public void Rounds_are_corrected_however_far_they_are_and_decided_anew()
+    {
+        var corrected = Stories
+            .SelectMany(story => story.Chapters)
+            .Where(chapter => chapter.Decision is Decision.Accepted { Events: [RoundCorrected, ..] })
+            .Select(chapter => chapter.Before.Current.Rounds[((CorrectRound)chapter.Command).Round])
+            .ToList();
+        Assert.InRange(corrected.Count(round => !round.Decided), 30, int.MaxValue);
+        Assert.InRange(corrected.Count(round => round.Decided), 30, int.MaxValue);
+        Assert.InRange(corrected.Count(round => round.FinalizedAt is not null), 5, int.MaxValue);
+        Assert.InRange(corrected.Count(round => round.ReopenedBy > 0), 20, int.MaxValue);
+        Assert.InRange(
+            Stories
+                .SelectMany(story => story.History.Current.Rounds.Values)
+                .Count(round => round.Decided && round.ReopenedBy > 0),
+            20,
+            int.MaxValue
+        );
+    }
+
+    [Fact]
+    public void Teams_merge_into_new_ones_and_into_others()
+    {
+        var mergers = Stories
+            .SelectMany(story => story.Chapters)
+            .Where(chapter => chapter.Decision is Decision.Accepted { Events: [TeamsMerged, ..] })
+            .ToLookup(chapter => chapter.Before.Current.Teams.ContainsKey(((MergeTeams)chapter.Command).Into));
+        Assert.InRange(mergers[true].Count(), 5, int.MaxValue);
+        Assert.InRange(mergers[false].Count(), 5, int.MaxValue);
     }
 
     // Long enough for states to be kept along the way, and for some of what comes later to lie before them.
