@@ -150,7 +150,7 @@ public sealed record TeamEliminated(TeamId Team, StepId Round, EliminationReason
 {
     /// <summary>Whether the round's evaluation put it out, and so decided the round.</summary>
     [JsonIgnore]
-    public bool IsByEvaluation => Reason.IsByEvaluation();
+    public bool IsByEvaluation => Reason is EliminationReason.Rank or EliminationReason.Gate;
 }
 
 /// <summary>A team left of its own will.</summary>

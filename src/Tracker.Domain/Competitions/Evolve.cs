@@ -203,7 +203,7 @@ public sealed partial record Competition
     {
         var undecided = Teams
             .Values.Where(team =>
-                team.Outcomes.GetValueOrDefault(id) is { IsByEvaluation: true } outcome && outcome.Sequence < sequence
+                team.Outcomes.GetValueOrDefault(id) is { IsByDecision: true } outcome && outcome.Sequence < sequence
             )
             .Select(team => team.Reopen(id))
             .ToList();
@@ -216,9 +216,7 @@ public sealed partial record Competition
                 [.. undecided.Where(team => team.IsIn && !IsIn(team.Id)).Select(team => team.Id)]
             ),
         };
-        var decided = reopened.Teams.Values.Any(team =>
-            team.Outcomes.GetValueOrDefault(id) is { IsByEvaluation: true }
-        );
+        var decided = reopened.Teams.Values.Any(team => team.Outcomes.GetValueOrDefault(id) is { IsByDecision: true });
         return reopened.Change(
             id,
             round => round with { Decided = decided, ReopenedBy = Math.Max(round.ReopenedBy, sequence) }
@@ -227,7 +225,7 @@ public sealed partial record Competition
 
     // A decision that a correction reopened counts no more, wherever it stands in time.
     internal bool IsVoid(CompetitionEvent happened, long sequence) =>
-        happened is TeamSelected or TeamEliminated { IsByEvaluation: true }
+        (happened is TeamSelected || happened is TeamEliminated eliminated && eliminated.Reason.IsByDecision())
         && Subjects.StepOf(happened) is { } id
         && Rounds.TryGetValue(id, out var round)
         && sequence < round.ReopenedBy;

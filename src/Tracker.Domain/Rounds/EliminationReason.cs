@@ -22,7 +22,7 @@ public enum EliminationReason
 /// <summary>What reasons have in common.</summary>
 internal static class EliminationReasons
 {
-    /// <summary>Whether the round's evaluation put the team out, and not something that happened beside it.</summary>
-    public static bool IsByEvaluation(this EliminationReason reason) =>
-        reason is EliminationReason.Rank or EliminationReason.Gate;
+    /// <summary>Whether the decision put the team out, by its numbers or the panel's word, and not what the team did.</summary>
+    public static bool IsByDecision(this EliminationReason reason) =>
+        reason is not (EliminationReason.Conceded or EliminationReason.Broken);
 }

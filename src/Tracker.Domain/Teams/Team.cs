@@ -97,8 +97,8 @@ public enum Departure
 /// <param name="Before">Its status before, to which it returns if the decision is reopened.</param>
 public abstract record Outcome(Moment At, long Sequence, TeamStatus Before)
 {
-    /// <summary>Whether it was decided by the round's evaluation.</summary>
-    public abstract bool IsByEvaluation { get; }
+    /// <summary>Whether the round's decision brought it about, so that it goes when that is reopened.</summary>
+    public abstract bool IsByDecision { get; }
 
     /// <summary>The status that it gave the team.</summary>
     public abstract TeamStatus Gives(StepId round);
@@ -108,7 +108,7 @@ public abstract record Outcome(Moment At, long Sequence, TeamStatus Before)
         : Outcome(At, Sequence, Before)
     {
         /// <inheritdoc />
-        public override bool IsByEvaluation => true;
+        public override bool IsByDecision => true;
 
         /// <inheritdoc />
         public override TeamStatus Gives(StepId round) => new TeamStatus.In(At, round, Tier);
@@ -119,7 +119,7 @@ public abstract record Outcome(Moment At, long Sequence, TeamStatus Before)
         : Outcome(At, Sequence, Before)
     {
         /// <inheritdoc />
-        public override bool IsByEvaluation => Reason.IsByEvaluation();
+        public override bool IsByDecision => Reason.IsByDecision();
 
         /// <inheritdoc />
         public override TeamStatus Gives(StepId round) =>

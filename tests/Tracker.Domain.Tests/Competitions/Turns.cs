@@ -37,7 +37,7 @@ internal sealed class Turns
             case TeamDisqualified e:
                 Go(e.Team);
                 break;
-            case TeamEliminated e when !(e.IsByEvaluation && IsVoid(e.Round, recorded.Sequence)):
+            case TeamEliminated e when !(IsDecision(e) && IsVoid(e.Round, recorded.Sequence)):
                 Go(e.Team);
                 putOutBy[e.Team] = (e, recorded.Sequence);
                 break;
@@ -58,9 +58,12 @@ internal sealed class Turns
     {
         reopened[round] = sequence;
         foreach (var (team, (cause, caused)) in putOutBy.ToList())
-            if (cause.Round == round && cause.IsByEvaluation && caused < sequence)
+            if (cause.Round == round && IsDecision(cause) && caused < sequence)
                 Come(team);
     }
+
+    private static bool IsDecision(TeamEliminated eliminated) =>
+        eliminated.Reason is EliminationReason.Rank or EliminationReason.Gate or EliminationReason.Other;
 
     private bool IsVoid(StepId round, long sequence) => sequence < reopened.GetValueOrDefault(round);
 

@@ -174,6 +174,28 @@ public class DecisionByNameTests
             .When(Decide([.. FourPicks[..3], Pick("kt")], Drop("skt"), Drop("upstage")))
             .ThenRefused("team-unknown");
 
+    [Theory]
+    [InlineData(EliminationReason.Conceded)]
+    [InlineData(EliminationReason.Broken)]
+    public void A_team_may_drop_out_in_the_middle_of_a_round_and_decides_nothing_by_that(EliminationReason reason)
+    {
+        var world = Given(StageOneScheduled)
+            .When(Decide([], Drop("skt", reason)))
+            .Then(new TeamEliminated(Team("skt"), StageOne, reason));
+        Assert.False(world.Competition.Rounds[StageOne].Decided);
+        world.When(Decide([], Drop("skt", reason))).ThenNothing();
+    }
+
+    [Theory]
+    [InlineData(EliminationReason.Rank)]
+    [InlineData(EliminationReason.Gate)]
+    [InlineData(EliminationReason.Other)]
+    public void Nobody_is_put_out_in_the_middle_of_a_round(EliminationReason reason)
+    {
+        Given(StageOneScheduled).When(Decide([], Drop("skt", reason))).ThenRefused("round-not-evaluated");
+        Given(StageOneEvaluated).When(Decide([], Drop("skt", reason))).ThenRefused("decision-incomplete");
+    }
+
     [Fact]
     public void A_round_that_is_off_is_not_decided() =>
         Given(StageOneEvaluated)

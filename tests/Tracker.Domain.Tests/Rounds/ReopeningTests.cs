@@ -147,6 +147,35 @@ public class ReopeningTests
     [Theory]
     [InlineData(SameDay)]
     [InlineData(NextDay)]
+    public void The_panels_word_is_reopened_with_the_rest(string decidedAt)
+    {
+        var world = Given(StageOneScored)
+            .And([
+                .. FiveIds[1..].Select(id => Selected(id).On(decidedAt)),
+                Eliminated("lg", EliminationReason.Other).On(decidedAt),
+            ])
+            .When(Reopen)
+            .Then(Reopened);
+        Assert.Equal(FiveIds, world.Competition.Field.Select(team => team.Id.Value).Order());
+        Assert.Empty(Funnel(world).Steps);
+    }
+
+    [Theory]
+    [InlineData(SameDay)]
+    [InlineData(NextDay)]
+    public void What_was_broken_stays_broken(string decidedAt)
+    {
+        var world = AfterReopening(decidedAt, Eliminated("lg", EliminationReason.Broken).On(decidedAt));
+        Assert.Equal(
+            new TeamStatus.Out(Departure.Eliminated, Date(decidedAt), StageOne, "broken"),
+            world.Competition.Teams[Team("lg")].Status
+        );
+        Assert.Equal([5, 4], Funnel(world).Actual);
+    }
+
+    [Theory]
+    [InlineData(SameDay)]
+    [InlineData(NextDay)]
     public void A_place_that_was_given_up_stays_given_up(string decidedAt)
     {
         var world = AfterReopening(decidedAt, Eliminated("skt", EliminationReason.Conceded).On(decidedAt));
