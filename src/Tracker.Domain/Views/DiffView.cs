@@ -42,7 +42,7 @@ public sealed record DiffView(
             FunnelView.Sorted(fieldBefore.Except(fieldAfter)),
             after
                 .Schedule.Union(before.Schedule)
-                .Select(round => RoundDiff.Of(round, before, after))
+                .Select(round => RoundDiff.Of(round, (from, before), (to, after)))
                 .OfType<RoundDiff>()
                 .ToValueList(),
             OnOneSide([.. history.Events(one)], [.. history.Events(other)])
@@ -67,7 +67,7 @@ public sealed record DiffSide(Moment AsOf, Moment KnownAt);
 /// <param name="Teams">The teams of which something differs.</param>
 public sealed record RoundDiff(StepId Round, ValueList<TeamDiff> Teams)
 {
-    internal static RoundDiff? Of(StepId round, Competition before, Competition after)
+    internal static RoundDiff? Of(StepId round, (Heading, Competition) before, (Heading, Competition) after)
     {
         var (one, other) = (Rows(before, round), Rows(after, round));
         var teams = one
@@ -79,11 +79,10 @@ public sealed record RoundDiff(StepId Round, ValueList<TeamDiff> Teams)
         return teams.Count == 0 ? null : new(round, teams);
     }
 
-    private static Dictionary<TeamId, StandingsRow> Rows(Competition competition, StepId round) =>
-        StandingsView
-            .Of(new Heading(default, default, default, 0), competition, round, "en")
-            ?.Rows.ToDictionary(row => row.Team)
-        ?? [];
+    private static Dictionary<TeamId, StandingsRow> Rows(
+        (Heading Heading, Competition Competition) side,
+        StepId round
+    ) => StandingsView.Of(side.Heading, side.Competition, round, "en")?.Rows.ToDictionary(row => row.Team) ?? [];
 }
 
 /// <summary>What differs of a team in a round; what does not is absent.</summary>
