@@ -1,5 +1,6 @@
 using Tracker.Api.Http;
 using Tracker.Api.Queries;
+using Tracker.Api.Reference;
 using Tracker.Domain.Values;
 using Tracker.Store.Reading;
 using Wolverine.Http;
@@ -10,6 +11,7 @@ namespace Tracker.Api.HistoryFiles;
 public static class ExportHistoryEndpoint
 {
     /// <summary>The whole history that the reader may see, as a file that another service can import.</summary>
+    [Answers(typeof(HistoryFile))]
     [WolverineGet("/api/competitions/{competition:slug}/export")]
     public static async Task<IResult> Get(string competition, CompetitionReader reader, HttpContext http)
     {

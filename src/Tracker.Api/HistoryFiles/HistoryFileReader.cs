@@ -34,7 +34,7 @@ public sealed class HistoryFileReader
         }
         catch (JsonException exception)
         {
-            return (null, [new("$", "malformed", JsonText.FirstSentence(exception.Message), "each member once")]);
+            return (null, [new("$", "malformed", JsonFaults.Sentence(exception), "each member once")]);
         }
     }
 
@@ -174,13 +174,8 @@ public sealed class HistoryFileReader
         }
         catch (JsonException exception)
         {
-            var place = path + (exception.Path is ['$', .. var rest] ? rest : "");
-            Fault(
-                place,
-                "malformed",
-                JsonText.FirstSentence(exception.Message),
-                "what the reference at /docs describes"
-            );
+            var place = path + Nested.PathOf(exception)[1..];
+            Fault(place, "malformed", JsonFaults.Sentence(exception), "what the reference at /docs describes");
             return default;
         }
     }

@@ -1,4 +1,5 @@
 using Tracker.Api.Http;
+using Tracker.Api.Reference;
 using Wolverine.Http;
 
 namespace Tracker.Api.HistoryFiles;
@@ -7,6 +8,7 @@ namespace Tracker.Api.HistoryFiles;
 public static class ImportHistoryEndpoint
 {
     /// <summary>Imports a history file: all of it or nothing; what is recorded already is left as it is.</summary>
+    [Answers(typeof(ImportReceipt))]
     [WolverinePost("/api/import")]
     public static async Task<IResult> Post(Importer importer, HttpContext http)
     {

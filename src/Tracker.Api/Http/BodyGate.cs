@@ -45,7 +45,7 @@ public sealed class BodyGate(RequestDelegate next)
         {
             return Problems.Of(
                 StatusCodes.Status400BadRequest,
-                $"At {exception.Path ?? "$"}: {JsonText.FirstSentence(exception.Message)}",
+                $"At {Nested.PathOf(exception)}: {JsonFaults.Sentence(exception)}",
                 "a body as the reference at /docs describes it"
             );
         }

@@ -1,4 +1,5 @@
 using JasperFx.CodeGeneration;
+using Tracker.Api.Reference;
 using Tracker.Api.Security;
 using Tracker.Domain.Json;
 using Wolverine;
@@ -36,6 +37,7 @@ public static class Endpoints
         {
             options.ConfigureEndpoints(chain =>
             {
+                Responses.Describe(chain);
                 if (!chain.HttpMethods.Contains(HttpMethods.Get))
                     chain.Metadata.RequireAuthorization(BearerTokens.Operators);
             });

@@ -1,3 +1,4 @@
+using Tracker.Api.Reference;
 using Tracker.Domain.Views;
 using Tracker.Store.Reading;
 using Wolverine.Http;
@@ -8,6 +9,7 @@ namespace Tracker.Api.Queries;
 public static class GetCompetitionEndpoint
 {
     /// <summary>A competition in brief: its plan, its rounds and calls, and how far it has come.</summary>
+    [Answers(typeof(SummaryView))]
     [WolverineGet("/api/competitions/{competition:slug}")]
     public static Task<IResult> Get(string competition, CompetitionReader reader, HttpContext http) =>
         Reads.AnswerAsync<SummaryView>(

@@ -1,3 +1,4 @@
+using Tracker.Api.Reference;
 using Tracker.Domain.Views;
 using Tracker.Store.Reading;
 using Wolverine.Http;
@@ -8,6 +9,7 @@ namespace Tracker.Api.Queries;
 public static class GetFieldEndpoint
 {
     /// <summary>Who is in, who is out and why, at any date as known at any other.</summary>
+    [Answers(typeof(FieldView))]
     [WolverineGet("/api/competitions/{competition:slug}/field")]
     public static Task<IResult> Get(string competition, CompetitionReader reader, HttpContext http) =>
         Reads.AnswerAsync<FieldView>(

@@ -1,3 +1,4 @@
+using Tracker.Api.Reference;
 using Tracker.Domain.Views;
 using Tracker.Store.Reading;
 using Wolverine.Http;
@@ -8,6 +9,7 @@ namespace Tracker.Api.Queries;
 public static class GetFunnelEndpoint
 {
     /// <summary>Plan against actual, step by step, at any date as known at any other.</summary>
+    [Answers(typeof(FunnelView))]
     [WolverineGet("/api/competitions/{competition:slug}/funnel")]
     public static Task<IResult> Get(string competition, CompetitionReader reader, HttpContext http) =>
         Reads.AnswerAsync<FunnelView>(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tracker.Api.Http;
+using Tracker.Api.Reference;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Values;
@@ -13,6 +14,7 @@ namespace Tracker.Api.Queries;
 public static class GetHistoryEndpoint
 {
     /// <summary>The events by sequence, a page at a time, filtered by team, round and type.</summary>
+    [Answers(typeof(HistoryPage))]
     [WolverineGet("/api/competitions/{competition:slug}/history")]
     public static async Task<IResult> Get(
         string competition,

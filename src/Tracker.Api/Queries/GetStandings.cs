@@ -1,5 +1,7 @@
 using Tracker.Api.Http;
+using Tracker.Api.Reference;
 using Tracker.Domain.Values;
+using Tracker.Domain.Views;
 using Tracker.Store.Reading;
 using Wolverine.Http;
 
@@ -9,6 +11,7 @@ namespace Tracker.Api.Queries;
 public static class GetStandingsEndpoint
 {
     /// <summary>The ranked table of a round, or the latest, at any date as known at any other.</summary>
+    [Answers(typeof(StandingsView))]
     [WolverineGet("/api/competitions/{competition:slug}/standings")]
     public static async Task<IResult> Get(string competition, string? round, CompetitionReader reader, HttpContext http)
     {

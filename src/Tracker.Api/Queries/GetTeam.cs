@@ -1,4 +1,5 @@
 using Tracker.Api.Http;
+using Tracker.Api.Reference;
 using Tracker.Domain.Values;
 using Tracker.Domain.Views;
 using Tracker.Store.Reading;
@@ -10,6 +11,7 @@ namespace Tracker.Api.Queries;
 public static class GetTeamEndpoint
 {
     /// <summary>One team's path with every score and source, at any date as known at any other.</summary>
+    [Answers(typeof(TeamView))]
     [WolverineGet("/api/competitions/{competition:slug}/teams/{team:slug}")]
     public static async Task<IResult> Get(string competition, string team, CompetitionReader reader, HttpContext http)
     {

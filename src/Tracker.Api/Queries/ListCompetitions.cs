@@ -1,4 +1,5 @@
 using Tracker.Api.Http;
+using Tracker.Api.Reference;
 using Tracker.Domain.Values;
 using Tracker.Domain.Views;
 using Tracker.Store.Reading;
@@ -10,6 +11,7 @@ namespace Tracker.Api.Queries;
 public static class ListCompetitionsEndpoint
 {
     /// <summary>The competitions in brief, by id, a page at a time.</summary>
+    [Answers(typeof(CompetitionsPage))]
     [WolverineGet("/api/competitions")]
     public static async Task<IResult> Get(string? after, string? limit, CompetitionReader reader, HttpContext http)
     {

@@ -7,13 +7,29 @@ public static class ReferenceSetup
 {
     /// <summary>Adds it to a host.</summary>
     public static void AddReference(this WebApplicationBuilder builder) =>
-        builder.Services.AddOpenApi(options => options.AddSchemaTransformer<Schemas>());
+        builder.Services.AddOpenApi(options =>
+            options
+                .AddDocumentTransformer<Documents>()
+                .AddOperationTransformer<Operations>()
+                .AddSchemaTransformer<Schemas>()
+        );
 
     /// <summary>Maps it.</summary>
     public static void MapReference(this WebApplication app)
     {
         app.MapOpenApi();
-        // The page comes whole from the service: no font or script from elsewhere.
-        app.MapScalarApiReference("/docs", options => options.WithTitle("Tracker").DisableDefaultFonts());
+        // The page comes whole from the service and calls nobody else: no font, no telemetry, no assistant.
+        app.MapScalarApiReference(
+            "/docs",
+            options =>
+                options
+                    .WithTitle("Tracker")
+                    .DisableDefaultFonts()
+                    .DisableTelemetry()
+                    .DisableAgent()
+                    .DisableMcp()
+                    .HideDeveloperTools()
+                    .HideClientButton()
+        );
     }
 }

@@ -19,6 +19,12 @@ public sealed class Schemas : IOpenApiSchemaTransformer
         CancellationToken cancellationToken
     )
     {
+        // What may be null may be absent, and so may lists and maps: the serializer knows what must be there.
+        if (context.JsonTypeInfo.Properties.Count > 0)
+            schema.Required = context
+                .JsonTypeInfo.Properties.Where(property => property.IsRequired)
+                .Select(property => property.Name)
+                .ToHashSet();
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>))
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tracker.Api.Http;
 using Tracker.Domain.Competitions;
+using Tracker.Domain.Json;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Values;
 using Wolverine.Http;
@@ -73,8 +74,8 @@ public sealed class SelectionConverter : JsonConverter<SelectionBody>
     public override SelectionBody Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
-            return new SelectionBody(JsonSerializer.Deserialize<TeamId>(ref reader, options), null);
-        var selection = JsonSerializer.Deserialize<Selection>(ref reader, options)!;
+            return new SelectionBody(Nested.Read<TeamId>(ref reader, options), null);
+        var selection = Nested.Read<Selection>(ref reader, options);
         return new SelectionBody(selection.Team, selection.Tier);
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Tracker.Api.Security;
 
 namespace Tracker.Api.Starting;
 
@@ -14,6 +15,10 @@ public static class StartingUp
         foreach (var noisy in new[] { "Microsoft", "Marten", "Wolverine" })
             if (builder.Configuration[$"Logging:LogLevel:{noisy}"] is null)
                 builder.Logging.AddFilter(noisy, LogLevel.Warning);
+        // Endpoints are all there is to handle: that Wolverine finds no message handlers is no news.
+        builder.Logging.AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.None);
+        // A caller without a token is the caller's affair.
+        builder.Logging.AddFilter(typeof(BearerTokens).FullName, LogLevel.Warning);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         // The embedded default begins with the histories that come with Tracker; another database when it is asked for.
         if (builder.Configuration.GetValue<bool?>("Tracker:Seed") ?? home.IsPrivate)

@@ -12,10 +12,10 @@ public sealed class CitationConverter : JsonConverter<Citation>
     public override Citation Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
-            return new Citation(JsonSerializer.Deserialize<SourceId>(ref reader, options), null);
+            return new Citation(Nested.Read<SourceId>(ref reader, options), null);
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("A source is its id, or an object with id, title and publisher.");
-        var source = JsonSerializer.Deserialize<Source>(ref reader, options)!;
+        var source = Nested.Read<Source>(ref reader, options);
         return new Citation(source.Id, source);
     }
 

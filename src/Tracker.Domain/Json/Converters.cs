@@ -69,7 +69,7 @@ public sealed class NamesConverter : JsonConverter<Names>
             throw new JsonException(
                 "A name is a map from language to text, such as {\"en\": \"Lunit\", \"ko\": \"루닛\"}."
             );
-        var texts = JsonSerializer.Deserialize<ValueMap<string, string>>(ref reader, options)!;
+        var texts = Nested.Read<ValueMap<string, string>>(ref reader, options);
         return Names.Fault(texts) is { } fault ? throw new JsonException($"Here {fault}.") : new Names(texts);
     }
 
@@ -93,7 +93,7 @@ public sealed class ValueListConverterFactory : JsonConverterFactory
     private sealed class Converter<T> : JsonConverter<ValueList<T>>
     {
         public override ValueList<T> Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            new(JsonSerializer.Deserialize<ImmutableArray<T>>(ref reader, options));
+            new(Nested.Read<ImmutableArray<T>>(ref reader, options));
 
         public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options)
         {
@@ -124,7 +124,7 @@ public sealed class ValueMapConverterFactory : JsonConverterFactory
             ref Utf8JsonReader reader,
             Type type,
             JsonSerializerOptions options
-        ) => new(JsonSerializer.Deserialize<Dictionary<TKey, TValue>>(ref reader, options)!);
+        ) => new(Nested.Read<Dictionary<TKey, TValue>>(ref reader, options));
 
         public override void Write(
             Utf8JsonWriter writer,

@@ -7,7 +7,10 @@ public static class Words
 {
     /// <summary>The value in kebab-case: <c>TrimmedMean</c> is <c>trimmed-mean</c>.</summary>
     public static string Of<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+        where T : struct, Enum => Kebab(value.ToString());
+
+    /// <summary>A name of the code in kebab-case.</summary>
+    public static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 
     /// <summary>Ids as a list in a sentence, sorted, and cut short when there are many.</summary>
     public static string List<TId>(IEnumerable<TId> ids)

@@ -43,7 +43,7 @@ public sealed class Histories(IDocumentStore store, HistoryCache cache)
     internal static Recorded ToRecorded(IEvent stored) =>
         new(stored.Version, (CompetitionEvent)stored.Data, AsStored(stored.Timestamp));
 
-    // PostgreSQL keeps microseconds: an event must be the same before it is stored and after.
-    private static DateTimeOffset AsStored(DateTimeOffset time) =>
+    /// <summary>A time to the microsecond, as PostgreSQL keeps it: it must be the same before it is stored and after.</summary>
+    internal static DateTimeOffset AsStored(DateTimeOffset time) =>
         new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
 }

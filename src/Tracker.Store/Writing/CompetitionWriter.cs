@@ -44,7 +44,7 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
                 var history = await histories.LatestAsync(competition, cancellation);
                 if (options.ExpectedVersion is { } expected && expected != history.Version)
                     return new WriteAnswer.MovedOn(expected, history.Version);
-                var decision = decide(history, clock.GetUtcNow());
+                var decision = decide(history, Now());
                 if (decision is Decision.Refused refused)
                     return new WriteAnswer.Refused(refused.Refusal);
                 var events = ((Decision.Accepted)decision).Events;
@@ -93,9 +93,12 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
 
     private ValueList<Recorded> Preview(History history, ValueList<CompetitionEvent> events)
     {
-        var now = clock.GetUtcNow();
+        var now = Now();
         return events.Select((each, i) => new Recorded(history.Version + 1 + i, each, now)).ToValueList();
     }
+
+    // To the microsecond, as PostgreSQL keeps it and people can still read it.
+    private DateTimeOffset Now() => Histories.AsStored(clock.GetUtcNow());
 
     private static bool IsConflict(Exception exception) =>
         exception

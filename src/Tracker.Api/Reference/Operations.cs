@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Wolverine.Http;
+
+namespace Tracker.Api.Reference;
+
+/// <summary>Describes what all reads and all writes have in common, once.</summary>
+public sealed class Operations : IOpenApiOperationTransformer
+{
+    /// <inheritdoc />
+    public Task TransformAsync(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<HttpChain>().FirstOrDefault() is not { } chain)
+            return Task.CompletedTask;
+        var endpoint = chain.Method.HandlerType;
+        var name = endpoint.Name.Replace("Endpoint", "", StringComparison.Ordinal);
+        operation.OperationId = char.ToLowerInvariant(name[0]) + name[1..];
+        operation.Description = null;
+        operation.Tags = new HashSet<OpenApiTagReference> { new(endpoint.Namespace!.Split('.')[^1], context.Document) };
+        operation.Parameters ??= [];
+        foreach (
+            var path in operation.Parameters.OfType<OpenApiParameter>().Where(each => each.In == ParameterLocation.Path)
+        )
+            path.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9][a-z0-9-]{0,63}$" };
+        if (chain.HttpMethods.Contains(HttpMethods.Get))
+            DescribeRead(operation);
+        else
+            DescribeWrite(operation, context.Document);
+        return Task.CompletedTask;
+    }
+
+    private static void DescribeRead(OpenApiOperation operation)
+    {
+        if (operation.Parameters!.Any(each => each.Name == "competition"))
+        {
+            Add(
+                operation,
+                "asOf",
+                ParameterLocation.Query,
+                "What was true then: a date (the end of that day where the competition is) or an instant; else today."
+            );
+            Add(
+                operation,
+                "knownAt",
+                ParameterLocation.Query,
+                "As far as it was known then: a date or an instant; else now."
+            );
+        }
+        Add(
+            operation,
+            "lang",
+            ParameterLocation.Query,
+            "The language in which names are sorted, en or ko; else Accept-Language says."
+        );
+        Add(
+            operation,
+            "If-None-Match",
+            ParameterLocation.Header,
+            "The ETag of an answer that the reader has: 304 when it is still so."
+        );
+    }
+
+    private static void DescribeWrite(OpenApiOperation operation, OpenApiDocument? document)
+    {
+        Add(
+            operation,
+            "dryRun",
+            ParameterLocation.Query,
+            "true: everything is done but the storing, and the answer shows the events that would be recorded."
+        );
+        Add(
+            operation,
+            "If-Match",
+            ParameterLocation.Header,
+            "An ETag of the competition: 412 when it has moved on since."
+        );
+        operation.Security =
+        [
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Documents.Scheme, document)] = [] },
+        ];
+    }
+
+    private static void Add(OpenApiOperation operation, string name, ParameterLocation place, string description) =>
+        operation.Parameters!.Add(
+            new OpenApiParameter
+            {
+                Name = name,
+                In = place,
+                Description = description,
+                Schema = new OpenApiSchema { Type = name == "dryRun" ? JsonSchemaType.Boolean : JsonSchemaType.String },
+            }
+        );
+}
