@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Alba;
-using JasperFx.CommandLine;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,8 +15,6 @@ public sealed class TrackerHost : IAsyncDisposable
     public const string Token = "a-token-that-is-long-enough";
 
     private readonly IAlbaHost host;
-
-    static TrackerHost() => JasperFxEnvironment.AutoStartHost = true;
 
     private TrackerHost(IAlbaHost host, string database)
     {
