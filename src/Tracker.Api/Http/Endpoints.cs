@@ -60,7 +60,9 @@ public static class Endpoints
                 .Of(
                     status,
                     Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status) + ".",
-                    "a path and method that the reference at /docs describes",
+                    status == StatusCodes.Status415UnsupportedMediaType
+                        ? "application/json"
+                        : "a path and method that the reference at /docs describes",
                     Problems.Codes.GetValueOrDefault(status, "refused")
                 )
                 .ExecuteAsync(pages.HttpContext);
