@@ -1,11 +1,11 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Alba;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Tracker.Domain.Json;
 
 namespace Tracker.Api.Tests.Support;
 
@@ -13,6 +13,11 @@ namespace Tracker.Api.Tests.Support;
 public sealed class TrackerHost : IAsyncDisposable
 {
     public const string Token = "a-token-that-is-long-enough";
+
+    private static readonly JsonSerializerOptions WithoutNulls = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     private readonly IAlbaHost host;
 
@@ -95,7 +100,7 @@ public sealed class TrackerHost : IAsyncDisposable
 
     public static StringContent Json(object body) =>
         new(
-            body as string ?? JsonSerializer.Serialize(body, DomainJson.Options),
+            body as string ?? JsonSerializer.Serialize(body, WithoutNulls),
             Encoding.UTF8,
             new MediaTypeHeaderValue("application/json")
         );
