@@ -180,7 +180,7 @@ public sealed class HistoryFileReader
         }
         catch (JsonException exception)
         {
-            var place = path + Nested.PathOf(exception)[1..];
+            var place = path + DomainJson.PathOf(exception)[1..];
             Fault(place, "malformed", JsonFaults.Sentence(exception), "what the reference at /docs describes");
             return default;
         }

@@ -48,7 +48,7 @@ public sealed class BodyGate(RequestDelegate next)
         {
             return Problems.Of(
                 StatusCodes.Status400BadRequest,
-                $"At {Nested.PathOf(exception)}: {JsonFaults.Sentence(exception)}",
+                $"At {DomainJson.PathOf(exception)}: {JsonFaults.Sentence(exception)}",
                 "a body as the reference at /docs describes it"
             );
         }

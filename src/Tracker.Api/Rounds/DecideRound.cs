@@ -74,8 +74,8 @@ public sealed class SelectionConverter : JsonConverter<SelectionBody>
     public override SelectionBody Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
-            return new SelectionBody(Nested.Read<TeamId>(ref reader, options), null);
-        var selection = Nested.Read<Selection>(ref reader, options);
+            return new SelectionBody(reader.ReadWithin<TeamId>(options), null);
+        var selection = reader.ReadWithin<Selection>(options);
         return new SelectionBody(selection.Team, selection.Tier);
     }
 

@@ -42,6 +42,7 @@ public sealed record CloseVacancy(StepId Call) : Command
         competition
             .Passage.Steps.Where(step => step.Id == call)
             .SelectMany(step => step.Admitted)
+            .Distinct()
             .OrderBy(team => team.Value, StringComparer.Ordinal)
             .ToValueList();
 }

@@ -62,7 +62,7 @@ public readonly record struct Moment
             return false;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             moment = new(text, date, null);
-        else if (HasOffset(text) && TryParseInstant(text, out var instant))
+        else if (HasOffset(text) && !HasEmptyFraction(text) && TryParseInstant(text, out var instant))
             moment = new(text, default, instant);
         else
             return false;
@@ -91,6 +91,10 @@ public readonly record struct Moment
     // Without an offset an instant would silently take the machine's.
     private static bool HasOffset(string text) =>
         text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
+
+    // The pattern below would take a point with nothing after it.
+    private static bool HasEmptyFraction(string text) =>
+        text.IndexOf('.') is >= 0 and var point && text.AsSpan(point + 1) is not [>= '0' and <= '9', ..];
 
     private static bool TryParseInstant(string text, out DateTimeOffset instant) =>
         DateTimeOffset.TryParseExact(

@@ -30,8 +30,9 @@ public readonly record struct TimeZoneId
         id = default;
         if (name is null or { Length: > 64 } || !TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
             return false;
-        // Windows names and abbreviations are found too on some machines: the record must read the same on all.
-        if (!zone.HasIanaId || !(name.Contains('/') || name is "UTC"))
+        // The record must read the same on all machines: some also find Windows names, abbreviations, copies of the zones
+        // that count leap seconds, and a name in another case once the zone has been asked for.
+        if (!zone.HasIanaId || zone.Id != name || !IsIana(name))
             return false;
         id = new(name, zone);
         return true;
@@ -42,19 +43,22 @@ public readonly record struct TimeZoneId
     public static TimeZoneId Parse(string name) =>
         TryParse(name, out var id) ? id : throw new FormatException($"'{name}': {Rule}");
 
-    /// <summary>The last tick (100 ns) of the day, as an instant.</summary>
+    /// <summary>The last tick (100 ns) of the day, as an instant; a day that was skipped ends when the one before does.</summary>
     public DateTimeOffset EndOf(DateOnly day)
     {
         var zone = this.zone ?? TimeZoneInfo.Utc;
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        // Where clocks go forward at midnight the day ends when the next begins, at the first time that exists.
-        while (zone.IsInvalidTime(midnight))
-            midnight = midnight.AddMinutes(1);
-        // Where clocks go back over midnight, the day ends at the later of the two midnights.
-        var offset = zone.IsAmbiguousTime(midnight)
-            ? zone.GetAmbiguousTimeOffsets(midnight).Min()
-            : zone.GetUtcOffset(midnight);
-        return new DateTimeOffset(midnight, offset).AddTicks(-1);
+        var wall = day.ToDateTime(TimeOnly.MaxValue);
+        // A time on the wall may be missing or come twice, an instant does neither: each offset that the zone has about
+        // then gives an instant, and one of them is real if the zone has that offset at that instant.
+        var about = new DateTimeOffset(wall, TimeSpan.Zero);
+        var (less, more) = (zone.GetUtcOffset(about.AddDays(-1)), zone.GetUtcOffset(about.AddDays(1)));
+        if (less > more)
+            (less, more) = (more, less);
+        var late = new DateTimeOffset(wall, less);
+        if (zone.GetUtcOffset(late) == less)
+            return late;
+        var early = new DateTimeOffset(wall, more);
+        return zone.GetUtcOffset(early) == more ? early : LastWith(less, zone, early, late);
     }
 
     /// <summary>The day it is in the zone at an instant.</summary>
@@ -69,4 +73,28 @@ public readonly record struct TimeZoneId
 
     /// <inheritdoc />
     public override string ToString() => Name;
+
+    // Where clocks go forward over midnight the day ends when they do.
+    private static DateTimeOffset LastWith(
+        TimeSpan offset,
+        TimeZoneInfo zone,
+        DateTimeOffset from,
+        DateTimeOffset until
+    )
+    {
+        var (low, high) = (from.UtcTicks, until.UtcTicks);
+        while (high - low > 1)
+        {
+            var middle = low + (high - low) / 2;
+            if (zone.GetUtcOffset(new DateTimeOffset(middle, TimeSpan.Zero)) == offset)
+                low = middle;
+            else
+                high = middle;
+        }
+        return new DateTimeOffset(low, TimeSpan.Zero).ToOffset(offset);
+    }
+
+    private static bool IsIana(string name) =>
+        name is "UTC"
+        || (name.Split('/') is [not ("posix" or "right"), _, ..] parts && parts.All(part => part.Length > 0));
 }

@@ -160,7 +160,7 @@ public sealed partial record Competition
             ? (e.Name is { } name ? known.Rename(name) : known) with
             {
                 Status = status,
-                Members = e.Members.Count == 0 ? known.Members : [.. e.Members],
+                Members = e.Members.Count == 0 ? known.Members : Team.Of(e.Members),
             }
             : Team.Of(e.Team, e.Name ?? Names.English(e.Team.Value), e.Members, status);
         return this with

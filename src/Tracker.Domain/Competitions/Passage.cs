@@ -20,18 +20,21 @@ public sealed record Passage(
     /// <summary>Nobody has entered.</summary>
     public static Passage None { get; } = new(0, [], [], []);
 
-    /// <summary>The passage with a change to a step, which begins now if it has not.</summary>
+    /// <summary>
+    /// The passage with a change to a step: to the last, if it is of that round or call and nobody left or came back since,
+    /// else to a new one. What happens late in a round is a step of its own, because the size after an earlier step was
+    /// what it was.
+    /// </summary>
     public Passage At(StepId id, Moment at, Func<Step, Step> change)
     {
-        var place = Steps.FindIndex(step => step.Id == id);
-        if (place >= 0)
-            return this with { Steps = Steps.SetItem(place, change(Steps[place] with { At = at })) };
+        if (Steps is [.., var last] && last.Id == id && Left.IsEmpty && Reinstated.IsEmpty)
+            return this with { Steps = Steps.SetItem(Steps.Count - 1, change(last with { At = at })) };
         var step = new Step(id, at, [], [], [], Left, Reinstated);
         return this with { Steps = Steps.Add(change(step)), Left = [], Reinstated = [] };
     }
 }
 
-/// <summary>A step of the funnel: a decided round, or a call that admitted teams.</summary>
+/// <summary>A step of the funnel: a decided round, a call that admitted teams, or what happened late in either.</summary>
 /// <param name="Id">The round or call.</param>
 /// <param name="At">When its last change took effect.</param>
 /// <param name="Selected">Who went on.</param>

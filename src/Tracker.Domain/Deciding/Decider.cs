@@ -74,8 +74,12 @@ public static class Decider
             PublicAt = circumstances.PublicAt,
             Sources = sources,
             Official = circumstances.Official,
-            Note = circumstances.Note ?? made.Note,
+            Note = Join(made.Note, circumstances.Note),
         };
+
+    // The reason that a rule demands is noted on the fact, and a remark of the caller must not take its place.
+    private static string? Join(string? reason, string? remark) =>
+        reason is null || remark is null || reason == remark ? remark ?? reason : $"{reason} {remark}";
 
     private static Refusal? Refuse(
         History history,

@@ -86,12 +86,17 @@ public static class Legality
     private static Refusal? CheckSources(Competition competition, CompetitionEvent happened)
     {
         foreach (var source in happened.Sources)
-            if (competition.Sources.TryGetValue(source.Id, out var known) && known != source)
+        {
+            var known =
+                competition.Sources.GetValueOrDefault(source.Id)
+                ?? happened.Sources.First(each => each.Id == source.Id);
+            if (known != source)
                 return Refusal.Contradicts(
                     "source-conflict",
                     $"The source '{source.Id}' is known as \"{known.Title}\" by {known.Publisher}, with other particulars.",
                     "the same particulars, or another id for another source"
                 );
+        }
         return null;
     }
 }

@@ -12,10 +12,10 @@ public sealed class CitationConverter : JsonConverter<Citation>
     public override Citation Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
-            return new Citation(Nested.Read<SourceId>(ref reader, options), null);
+            return new Citation(reader.ReadWithin<SourceId>(options), null);
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("A source is its id, or an object with id, title and publisher.");
-        var source = Nested.Read<Source>(ref reader, options);
+        var source = reader.ReadWithin<Source>(options);
         return new Citation(source.Id, source);
     }
 

@@ -69,7 +69,7 @@ public sealed class NamesConverter : JsonConverter<Names>
             throw new JsonException(
                 "A name is a map from language to text, such as {\"en\": \"Lunit\", \"ko\": \"루닛\"}."
             );
-        var texts = Nested.Read<ValueMap<string, string>>(ref reader, options);
+        var texts = reader.ReadWithin<ValueMap<string, string>>(options);
         return Names.Fault(texts) is { } fault ? throw new JsonException($"Here {fault}.") : new Names(texts);
     }
 
@@ -92,8 +92,16 @@ public sealed class ValueListConverterFactory : JsonConverterFactory
 
     private sealed class Converter<T> : JsonConverter<ValueList<T>>
     {
-        public override ValueList<T> Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            new(Nested.Read<ImmutableArray<T>>(ref reader, options));
+        public override ValueList<T> Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartArray)
+                throw new JsonException("A list belongs here.");
+            var items = reader.ReadWithin<ImmutableArray<T>>(options);
+            for (var i = 0; i < items.Length; i++)
+                if (items[i] is null)
+                    throw new NestedJsonException("A list has no null in it.", $"[{i}]");
+            return new(items);
+        }
 
         public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options)
         {
@@ -120,11 +128,16 @@ public sealed class ValueMapConverterFactory : JsonConverterFactory
     private sealed class Converter<TKey, TValue> : JsonConverter<ValueMap<TKey, TValue>>
         where TKey : notnull
     {
-        public override ValueMap<TKey, TValue> Read(
-            ref Utf8JsonReader reader,
-            Type type,
-            JsonSerializerOptions options
-        ) => new(Nested.Read<Dictionary<TKey, TValue>>(ref reader, options));
+        public override ValueMap<TKey, TValue> Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject)
+                throw new JsonException("A map belongs here.");
+            var map = reader.ReadWithin<Dictionary<TKey, TValue>>(options);
+            foreach (var (key, value) in map)
+                if (value is null)
+                    throw new NestedJsonException("A map has no null in it.", $".{key}");
+            return new(map);
+        }
 
         public override void Write(
             Utf8JsonWriter writer,
@@ -134,10 +147,50 @@ public sealed class ValueMapConverterFactory : JsonConverterFactory
     }
 }
 
-internal static class Readers
+/// <summary>Reads and writes an enum's value as its word, and as nothing else: no number, no other case, no list of words.</summary>
+public sealed class WordConverterFactory : JsonConverterFactory
 {
-    public static string RequireString(this ref Utf8JsonReader reader, string rule) =>
+    /// <inheritdoc />
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
+
+    /// <inheritdoc />
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert))!;
+
+    private sealed class Converter<T> : JsonConverter<T>
+        where T : struct, Enum
+    {
+        private static readonly Dictionary<string, T> ByWord = Enum.GetValues<T>().ToDictionary(Words.Of);
+        private static readonly string Rule = $"one of {string.Join(", ", ByWord.Keys)}";
+
+        public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            ByWord.TryGetValue(reader.RequireString(Rule), out var value)
+                ? value
+                : throw new JsonException($"'{reader.GetString()}' is not known here: {Rule}.");
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Words.Of(value));
+    }
+}
+
+/// <summary>Helps converters that read what is within them.</summary>
+public static class Readers
+{
+    internal static string RequireString(this ref Utf8JsonReader reader, string rule) =>
         reader.TokenType == JsonTokenType.String
             ? reader.GetString()!
             : throw new JsonException($"A string belongs here: {rule}.");
+
+    /// <summary>Reads a value within another, so that an error in it can be told with the whole of its place.</summary>
+    public static T ReadWithin<T>(this ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(ref reader, options)!;
+        }
+        catch (JsonException error)
+        {
+            throw new NestedJsonException(error);
+        }
+    }
 }

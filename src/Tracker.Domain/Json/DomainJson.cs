@@ -30,19 +30,24 @@ public static class DomainJson
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         // Hangul is written as Hangul: the answers are application/json in UTF-8, never pasted into HTML.
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        if (!options.Converters.OfType<JsonStringEnumConverter>().Any())
-            options.Converters.Add(
-                new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
-            );
+        // Before any that is there: the usual one reads "gate,conceded" as the sum of two numbers, which is a third reason.
+        options.Converters.Insert(0, new WordConverterFactory());
         options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(
-            RequireWhatCannotBeAbsent
+            BeStrict
         );
         return options;
     }
 
+    /// <summary>The place of an error, from the root: <c>$.results[0].scores.benchmark</c>.</summary>
+    public static string PathOf(JsonException error) =>
+        (error.Path ?? "$") + (error is NestedJsonException nested ? nested.Within : "");
+
     // A list or a map that is absent is empty, and what may be null may be absent; everything else must be there.
-    private static void RequireWhatCannotBeAbsent(JsonTypeInfo type)
+    private static void BeStrict(JsonTypeInfo type)
     {
+        // A member that is not written is not known, and not one that is read and dropped.
+        foreach (var unwritten in type.Properties.Where(property => property is { Get: null, Set: null }).ToList())
+            type.Properties.Remove(unwritten);
         foreach (var property in type.Properties)
             if (property.AssociatedParameter is { IsNullable: false, HasDefaultValue: false } && !MayBeEmpty(property))
                 property.IsRequired = true;

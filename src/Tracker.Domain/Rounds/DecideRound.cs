@@ -21,6 +21,7 @@ public sealed record DecideRound(StepId Round, RoundChoice Choice, string? Reaso
         return Choice switch
         {
             RoundChoice.ByRank when candidates.Count == 0 => Decision.Nothing,
+            RoundChoice.ByRank when round.Decided => DecidedWithout(round, candidates),
             RoundChoice.ByRank => DecideByRank(competition, round, candidates),
             RoundChoice.Named named => DecideNamed(competition, round, named, candidates),
             _ => Decision.Nothing,
@@ -77,7 +78,7 @@ public sealed record DecideRound(StepId Round, RoundChoice Choice, string? Reaso
         return Cut.Draw(round, candidates, planned) switch
         {
             Cut.Refused refused => refused.Refusal,
-            Cut.Drawn drawn => Outcomes(drawn.Selected, drawn.Eliminated, null, Reason ?? drawn.Reason(planned)),
+            Cut.Drawn drawn => Outcomes(drawn.Selected, drawn.Eliminated, null, SaidReason ?? drawn.Reason(planned)),
             _ => Decision.Nothing,
         };
     }
@@ -109,23 +110,43 @@ public sealed record DecideRound(StepId Round, RoundChoice Choice, string? Reaso
                 "every team that is in and was evaluated, selected or eliminated"
             );
         if (
-            string.IsNullOrWhiteSpace(Reason)
+            SaidReason is null
+            && candidates.Count > 0
             && competition.PlannedSurvivors(round) is { } planned
-            && planned != named.Selected.Count
-            && selected.Any()
+            && CountSelected(competition, named) is var count
+            && planned != count
         )
             return Refusal.Rule(
                 "reason-required",
-                $"{named.Selected.Count} teams would go on where {planned} were planned.",
+                $"{count} teams would go on where {planned} were planned.",
                 "the same with a reason"
             );
         return Outcomes(
             selected.Select(pick => pick.Team),
             eliminated,
             named.Selected.ToDictionary(pick => pick.Team, pick => pick.Tier),
-            Reason
+            SaidReason
         );
     }
+
+    private string? SaidReason => string.IsNullOrWhiteSpace(Reason) ? null : Reason;
+
+    // Who is selected now, and who was when the round was decided for others.
+    private int CountSelected(Competition competition, RoundChoice.Named named) =>
+        competition
+            .Teams.Values.Where(team => team.Outcomes.GetValueOrDefault(Round) is Outcome.Selected)
+            .Select(team => team.Id)
+            .Union(named.Selected.Select(pick => pick.Team))
+            .Except(named.Eliminated.Select(each => each.Team))
+            .Count();
+
+    // The cut was drawn without them, and their ranks among themselves do not say on which side of it they are.
+    private static Refusal DecidedWithout(Round round, HashSet<TeamId> candidates) =>
+        Refusal.Contradicts(
+            "round-already-decided",
+            $"The round '{round.Id}' was decided when {Words.List(candidates)} had left or had no result.",
+            "a decision by name on the teams that are left"
+        );
 
     private Decision.Accepted Outcomes(
         IEnumerable<TeamId> selected,
@@ -143,8 +164,10 @@ public sealed record DecideRound(StepId Round, RoundChoice Choice, string? Reaso
             ),
         ]);
 
+    // A team that was reinstated was eliminated once, but is not now.
     private bool IsSo(Competition competition, TeamId id, Outcome outcome) =>
         competition.Teams.TryGetValue(id, out var team)
+        && !(team.IsIn && outcome is Outcome.Eliminated)
         && team.Outcomes.TryGetValue(Round, out var known)
         && known with { At = default } == outcome;
 

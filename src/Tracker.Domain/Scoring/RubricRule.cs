@@ -7,6 +7,9 @@ namespace Tracker.Domain.Scoring;
 internal static class RubricRule
 {
     private const int MostCriteria = 500;
+
+    // JSON is read and written to a certain depth, and a rubric lies deep in some of it.
+    private const int MostLevels = 8;
     private const decimal MostPoints = 1_000_000_000m;
 
     public static Refusal? Check(Rubric rubric) =>
@@ -17,6 +20,8 @@ internal static class RubricRule
         var criteria = rubric.AllCriteria.Take(MostCriteria + 1).ToList();
         if (criteria.Count > MostCriteria)
             return ($"The rubric has more than {MostCriteria} criteria.", "fewer criteria");
+        if (Levels(rubric.Criteria) > MostLevels)
+            return ($"The rubric has criteria at more than {MostLevels} levels.", "fewer levels");
         if (Repeated(criteria.Select(criterion => criterion.Id)) is { } criterion)
             return ($"The criterion '{criterion}' is there twice.", "each criterion once, at whatever depth");
         if (Repeated(rubric.Gates.Select(gate => gate.Id)) is { } gate)
@@ -32,6 +37,9 @@ internal static class RubricRule
             return ($"Points cannot be rounded to {rounding.Places} places.", "0 to 10 decimal places");
         return FaultOfTies(rubric.Ties, [.. criteria.Select(each => each.Id)]);
     }
+
+    private static int Levels(ValueList<Criterion> criteria) =>
+        criteria.Count == 0 ? 0 : 1 + criteria.Max(criterion => Levels(criterion.Criteria));
 
     private static (string, string)? FaultOfTies(TieRule? ties, HashSet<CriterionId> criteria) =>
         ties switch

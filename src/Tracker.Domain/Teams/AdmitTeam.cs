@@ -18,8 +18,8 @@ public sealed record AdmitTeam(TeamId Team, Names? Name, ValueList<string> Membe
 
     internal static Refusal? Check(Competition competition, TeamAdmitted admitted)
     {
-        if (competition.CheckStep(admitted.Via) is { } unknown)
-            return unknown;
+        if ((MemberRule.Check(admitted.Members) ?? competition.CheckStep(admitted.Via)) is { } refusal)
+            return refusal;
         if (!competition.Teams.TryGetValue(admitted.Team, out var team))
             return admitted.Name is null
                 ? Refusal.Rule(

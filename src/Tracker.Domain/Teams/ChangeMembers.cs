@@ -21,8 +21,15 @@ public sealed record ChangeMembers(TeamId Team, ValueList<string> Joined, ValueL
             return unknown;
         if (changed.Joined.Intersect(changed.Left).FirstOrDefault() is { } both)
             return Refusal.Rule("member-repeated", $"'{both}' both joins and leaves.", "each organisation once");
-        return changed.Joined.Concat(changed.Left).Any(string.IsNullOrWhiteSpace)
+        return MemberRule.Check(changed.Joined) ?? MemberRule.Check(changed.Left);
+    }
+}
+
+/// <summary>What a member must be.</summary>
+internal static class MemberRule
+{
+    public static Refusal? Check(ValueList<string> members) =>
+        members.Any(string.IsNullOrWhiteSpace)
             ? Refusal.Rule("text-empty", "A member has no name.", "the name of each organisation")
             : null;
-    }
 }

@@ -32,6 +32,8 @@ public static class EnterTeam
 {
     internal static Refusal? Check(Competition competition, TeamEntered entered)
     {
+        if (MemberRule.Check(entered.Members) is { } refusal)
+            return refusal;
         if (competition.Teams.ContainsKey(entered.Team))
             return Refusal.Contradicts(
                 "team-already-entered",

@@ -33,11 +33,15 @@ public sealed record Team(
             id,
             name,
             [],
-            [.. members],
+            Of(members),
             ImmutableDictionary<EntryId, Entry>.Empty,
             status,
             ImmutableDictionary<StepId, Outcome>.Empty
         );
+
+    /// <summary>Members as a set: by their letters, never by what the machine's language takes for the same.</summary>
+    public static ImmutableSortedSet<string> Of(ValueList<string> members) =>
+        members.ToImmutableSortedSet(StringComparer.Ordinal);
 
     /// <summary>The team under another name; the old one is kept.</summary>
     public Team Rename(Names name) =>
