@@ -6,11 +6,13 @@ using Tracker.Api.Reference;
 using Tracker.Api.Security;
 using Tracker.Api.Starting;
 using Tracker.Store;
-using Tracker.Store.PrivatePostgres;
 
 try
 {
     var builder = WebApplication.CreateBuilder(args);
+    var isCommand = args is [not ['-', ..], ..] || JasperFxEnvironment.AutoStartHost;
+    if (isCommand)
+        builder.Host.ApplyJasperFxExtensions();
     await using var home = await Home.OpenAsync(builder, args);
 
     builder.Services.AddTrackerStore(home.ConnectionString).ApplyAllDatabaseChangesOnStartup();
@@ -24,19 +26,20 @@ try
     app.UseProblems();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseMiddleware<KnownParameters>();
     app.UseMiddleware<BodyGate>();
     app.MapTracker();
     app.MapReference();
     app.MapHealth();
     home.StopWith(app);
-    if (args is [not ['-', ..], ..] || JasperFxEnvironment.AutoStartHost)
+    if (isCommand)
         return await app.RunJasperFxCommands(args);
     await app.RunAsync();
     return 0;
 }
-catch (PrivatePostgresException refusal)
+catch (Exception refusal) when (Home.Refusal(refusal) is { } sentence)
 {
-    await Console.Error.WriteLineAsync(refusal.Message);
+    await Console.Error.WriteLineAsync(sentence);
     return 1;
 }
 

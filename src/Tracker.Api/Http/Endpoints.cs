@@ -1,4 +1,6 @@
 using JasperFx.CodeGeneration;
+using Microsoft.AspNetCore.Diagnostics;
+using Npgsql;
 using Tracker.Api.Reference;
 using Tracker.Api.Security;
 using Tracker.Domain.Json;
@@ -46,13 +48,7 @@ public static class Endpoints
     /// <summary>Turns every failure into problem details, a path that leads nowhere and a fault of the service alike.</summary>
     public static void UseProblems(this WebApplication app)
     {
-        app.UseExceptionHandler(handler =>
-            handler.Run(http =>
-                Problems
-                    .Of(StatusCodes.Status500InternalServerError, "The service has failed; nothing was stored.")
-                    .ExecuteAsync(http)
-            )
-        );
+        app.UseExceptionHandler(handler => handler.Run(http => Failure(http).ExecuteAsync(http)));
         app.UseStatusCodePages(pages =>
         {
             var status = pages.HttpContext.Response.StatusCode;
@@ -67,5 +63,18 @@ public static class Endpoints
                 )
                 .ExecuteAsync(pages.HttpContext);
         });
+    }
+
+    private static IResult Failure(HttpContext http)
+    {
+        var error = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (error is not NpgsqlException and not { InnerException: NpgsqlException })
+            return Problems.Of(StatusCodes.Status500InternalServerError, "The service has failed.");
+        http.Response.Headers.RetryAfter = "1";
+        return Problems.Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "The database does not answer. Whether a write was stored is not certain.",
+            "the same again in a moment: a command that took place changes nothing the second time"
+        );
     }
 }

@@ -1,3 +1,4 @@
+using Npgsql;
 using Tracker.Api.Security;
 using Tracker.Store.PrivatePostgres;
 
@@ -69,6 +70,17 @@ public sealed class Home : IAsyncDisposable
         }
     }
 
+    /// <summary>Why the service cannot start, as a sentence; null when it is no reason that a person can mend.</summary>
+    public static string? Refusal(Exception exception) =>
+        exception switch
+        {
+            PrivatePostgresException refusal => refusal.Message,
+            NpgsqlException unreachable =>
+                $"The database that ConnectionStrings__Tracker names cannot be used: {unreachable.Message}",
+            { InnerException: { } inner } => Refusal(inner),
+            _ => null,
+        };
+
     /// <summary>Stops the service when its own database is gone for good: it could only fail from then on.</summary>
     public void StopWith(WebApplication app) =>
         _ = cluster?.Completion.ContinueWith(
@@ -88,7 +100,7 @@ public sealed class Home : IAsyncDisposable
 
     private static string Describe(string connectionString)
     {
-        var parts = new Npgsql.NpgsqlConnectionStringBuilder(connectionString);
+        var parts = new NpgsqlConnectionStringBuilder(connectionString);
         return $"PostgreSQL at {parts.Host}:{parts.Port}, database {parts.Database}";
     }
 }

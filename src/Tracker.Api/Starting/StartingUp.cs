@@ -17,6 +17,10 @@ public static class StartingUp
                 builder.Logging.AddFilter(noisy, LogLevel.Warning);
         // Endpoints are all there is to handle: that Wolverine finds no message handlers is no news.
         builder.Logging.AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.None);
+        // There is no cookie and nothing else that data protection would protect.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None);
+        // What fails the start is told by Program, once.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // A caller without a token is the caller's affair.
         builder.Logging.AddFilter(typeof(BearerTokens).FullName, LogLevel.Warning);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

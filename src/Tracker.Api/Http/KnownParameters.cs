@@ -1,0 +1,44 @@
+using Wolverine.Http;
+
+namespace Tracker.Api.Http;
+
+/// <summary>
+/// Refuses query parameters that an endpoint does not know: a reader who writes <c>at</c> for <c>asOf</c> must not get the
+/// answer for today.
+/// </summary>
+public sealed class KnownParameters(RequestDelegate next)
+{
+    private static readonly string[] OfCompetitions = ["asOf", "knownAt", "lang"];
+    private static readonly string[] OfLists = ["lang"];
+    private static readonly string[] OfWrites = ["dryRun"];
+
+    /// <summary>Lets a request pass or answers it.</summary>
+    public Task InvokeAsync(HttpContext http)
+    {
+        if (http.Request.Query.Count == 0 || http.GetEndpoint()?.Metadata.GetMetadata<HttpChain>() is not { } chain)
+            return next(http);
+        var known = Of(chain);
+        return http.Request.Query.Keys.FirstOrDefault(key => !known.Contains(key)) is { } unknown
+            ? Problems
+                .Of(
+                    StatusCodes.Status400BadRequest,
+                    $"There is no parameter '{(unknown.Length > 40 ? unknown[..40] : unknown)}' here.",
+                    $"one of {string.Join(", ", known)}"
+                )
+                .ExecuteAsync(http)
+            : next(http);
+    }
+
+    private static string[] Of(HttpChain chain) =>
+        chain.HttpMethods.Contains(HttpMethods.Get)
+            ?
+            [
+                .. chain.RoutePattern!.Parameters.Count > 0 ? OfCompetitions : OfLists,
+                .. chain
+                    .Method.Method.GetParameters()
+                    .Where(parameter => parameter.ParameterType == typeof(string))
+                    .Select(parameter => parameter.Name!)
+                    .Where(name => chain.RoutePattern.GetParameter(name) is null),
+            ]
+            : OfWrites;
+}
