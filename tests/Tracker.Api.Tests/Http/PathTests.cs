@@ -30,7 +30,7 @@ public sealed class PathTests(SeededTracker seeded)
     [InlineData("/api/competitions/%73overeign-ai")]
     [InlineData("/api/competitions/sovereign-ai/")]
     [InlineData("/API/competitions/sovereign-ai")]
-    [InlineData("/api/competitions/sovereign-ai?whatever=1")]
+    [InlineData("/api/competitions/sovereign-ai?lang=ko")]
     public async Task What_means_a_path_leads_there(string path) =>
         Assert.Equal("sovereign-ai", (string?)(await seeded.Host.GetAsync(path)).Json["competition"]);
 
@@ -75,6 +75,19 @@ public sealed class PathTests(SeededTracker seeded)
 
         Problem.Is(400, "malformed", answer);
         Assert.Contains($"The parameter {parameter} ", (string?)answer.Json["detail"]);
+    }
+
+    [Fact]
+    public async Task A_parameter_that_a_read_does_not_have_is_refused_and_those_that_it_has_are_named()
+    {
+        foreach (var read in EveryRead.All.Select(each => each.Data))
+        {
+            var answer = await seeded.Host.GetAsync(EveryRead.In(read, "sovereign-ai", "at=2026-01-01"));
+
+            Problem.Is(400, "malformed", answer);
+            Assert.Contains("'at'", (string?)answer.Json["detail"]);
+            Assert.Contains("lang", (string?)answer.Json["instead"]);
+        }
     }
 
     [Theory]
