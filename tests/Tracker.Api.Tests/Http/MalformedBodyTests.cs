@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using Npgsql;
 using Tracker.Api.Tests.Support;
 
 namespace Tracker.Api.Tests.Http;
@@ -126,7 +125,7 @@ public sealed class MalformedBodyTests(EmptyTracker service) : IClassFixture<Emp
     {
         var faults = new List<string>();
         var cup = await NewCupAsync();
-        var before = await CountEventsAsync();
+        var before = await Sql.CountEventsAsync(Host.Database);
         foreach (var write in EveryWrite.All.Select(each => each.Data))
         {
             var (method, path, body) = EveryWrite.In(write, cup);
@@ -142,7 +141,7 @@ public sealed class MalformedBodyTests(EmptyTracker service) : IClassFixture<Emp
                 faults.Add($"{write}: {answer.Status} {answer.Body}");
         }
         Assert.Empty(faults);
-        Assert.Equal(before, await CountEventsAsync());
+        Assert.Equal(before, await Sql.CountEventsAsync(Host.Database));
     }
 
     private static string Insert(string body, string inserted)
@@ -167,12 +166,5 @@ public sealed class MalformedBodyTests(EmptyTracker service) : IClassFixture<Emp
         var content = new ByteArrayContent(body);
         content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
         return Host.SendAsync(method, path, content, TrackerHost.Token);
-    }
-
-    private async Task<long> CountEventsAsync()
-    {
-        await using var source = NpgsqlDataSource.Create(Host.Database);
-        await using var command = source.CreateCommand("select count(*) from tracker.mt_events");
-        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 }

@@ -1,4 +1,3 @@
-using Npgsql;
 using Tracker.Api.Tests.Support;
 
 namespace Tracker.Api.Tests.Seeds;
@@ -32,7 +31,7 @@ public sealed class SeedingTests(TestDatabase databases)
         await using (var first = await TrackerHost.StartAsync(databases, seeded: true))
         {
             database = first.Database;
-            await ExecuteAsync(database, "delete from tracker.mt_doc_seeded");
+            await Sql.ExecuteAsync(database, "delete from tracker.mt_doc_seeded");
             await DeleteAsync(database, "sovereign-ai");
         }
 
@@ -52,16 +51,9 @@ public sealed class SeedingTests(TestDatabase databases)
 
     private static async Task DeleteAsync(string database, string competition)
     {
-        await ExecuteAsync(database, $"delete from tracker.mt_events where stream_id = '{competition}'");
-        await ExecuteAsync(database, $"delete from tracker.mt_streams where id = '{competition}'");
+        await Sql.ExecuteAsync(database, $"delete from tracker.mt_events where stream_id = '{competition}'");
+        await Sql.ExecuteAsync(database, $"delete from tracker.mt_streams where id = '{competition}'");
         foreach (var view in new[] { "summary", "field", "funnel", "standings" })
-            await ExecuteAsync(database, $"delete from tracker.mt_doc_current{view} where id = '{competition}'");
-    }
-
-    private static async Task ExecuteAsync(string database, string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(database);
-        await using var command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            await Sql.ExecuteAsync(database, $"delete from tracker.mt_doc_current{view} where id = '{competition}'");
     }
 }
