@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Tracker.Domain.Competitions;
-using Tracker.Domain.Values;
 
 namespace Tracker.Api.Http;
 
@@ -13,7 +11,6 @@ public static partial class JsonFaults
         ["System.String"] = "A text belongs here.",
         ["System.Boolean"] = "true or false belongs here.",
         ["System.Int32"] = "A whole number belongs here.",
-        ["System.Decimal"] = "A number belongs here, of at most 28 digits and less than 7.9e28.",
         ["System.DateOnly"] = "A date belongs here, such as 2025-08-04.",
     };
 
@@ -37,9 +34,6 @@ public static partial class JsonFaults
         var name = NullableType().Match(type) is { Success: true } nullable ? nullable.Groups[1].Value : type;
         if (Belongs.TryGetValue(name, out var sentence))
             return sentence;
-        var known = typeof(CompetitionEvent).Assembly.GetType(name) ?? typeof(JsonFaults).Assembly.GetType(name);
-        if (known is { IsEnum: true })
-            return $"One of these belongs here: {string.Join(", ", Enum.GetNames(known).Select(Words.Kebab))}.";
         return type.Contains("List", StringComparison.Ordinal) || type.Contains("Array", StringComparison.Ordinal)
             ? "A list belongs here."
             : "An object belongs here.";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Tracker.Domain.Clocks;
@@ -47,6 +48,13 @@ public sealed class Schemas : IOpenApiSchemaTransformer
             );
         else if (type == typeof(TimeZoneId))
             Text(schema, "An IANA time zone.", null, "Asia/Seoul");
+        else if (type == typeof(decimal))
+            schema.Type = JsonSchemaType.Number;
+        else if (type.IsEnum)
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. Enum.GetNames(type).Select(name => (JsonNode)Words.Kebab(name))];
+        }
         else if (type == typeof(Names))
         {
             schema.Type = JsonSchemaType.Object;

@@ -172,25 +172,3 @@ public sealed class WordConverterFactory : JsonConverterFactory
             writer.WriteStringValue(Words.Of(value));
     }
 }
-
-/// <summary>Helps converters that read what is within them.</summary>
-public static class Readers
-{
-    internal static string RequireString(this ref Utf8JsonReader reader, string rule) =>
-        reader.TokenType == JsonTokenType.String
-            ? reader.GetString()!
-            : throw new JsonException($"A string belongs here: {rule}.");
-
-    /// <summary>Reads a value within another, so that an error in it can be told with the whole of its place.</summary>
-    public static T ReadWithin<T>(this ref Utf8JsonReader reader, JsonSerializerOptions options)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(ref reader, options)!;
-        }
-        catch (JsonException error)
-        {
-            throw new NestedJsonException(error);
-        }
-    }
-}

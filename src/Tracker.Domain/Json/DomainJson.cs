@@ -32,6 +32,7 @@ public static class DomainJson
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         // Before any that is there: the usual one reads "gate,conceded" as the sum of two numbers, which is a third reason.
         options.Converters.Insert(0, new WordConverterFactory());
+        options.Converters.Insert(0, new ExactDecimalConverter());
         options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(
             BeStrict
         );

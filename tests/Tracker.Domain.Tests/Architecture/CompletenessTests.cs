@@ -26,6 +26,7 @@ public partial class CompletenessTests
         "evaluation-incomplete",
         "gate-unknown",
         "gates-missing",
+        "known-in-future",
         "member-repeated",
         "name-required",
         "plan-invalid",
@@ -130,7 +131,7 @@ public partial class CompletenessTests
     [GeneratedRegex("""(?:Unknown|Contradicts|Rule)\(\s*"([a-z-]+)",""")]
     private static partial Regex RefusedAs();
 
-    [GeneratedRegex("""\.ThenRefused\("([a-z-]+)"\)""")]
+    [GeneratedRegex("""\.ThenRefused\("([a-z-]+)"[),]""")]
     private static partial Regex ThenRefusedAs();
 
     [GeneratedRegex("""\.Then\(""")]

@@ -138,7 +138,7 @@ public class EvolveProperties
             Assert.Equal(competition.Teams.Count, Field(competition, language));
             StepId?[] rounds = [null, .. competition.Schedule.Select(id => (StepId?)id)];
             foreach (var round in rounds)
-                AssertRanked(StandingsView.Of(Headings.Now, competition, round, language));
+                AssertRanked(StandingsView.Of(Headings.Now, competition, round, language)!);
         }
         Assert.Equal(competition.Rounds.Count, SummaryView.Of(Headings.Now, competition).Rounds.Count);
     }

@@ -144,6 +144,13 @@ public class DecisionByNameTests
         Given(StageOneEvaluated).When(Decide(FourPicks)).ThenRefused("decision-incomplete");
 
     [Fact]
+    public void While_not_all_results_are_known_it_is_of_the_whole_field() =>
+        Given(StageOneScheduled)
+            .And(new RoundEvaluated(StageOne, [Ranked("lg", 1)], Partial: true).On("2026-01-15"))
+            .When(Decide([Pick("lg")]) with { Reason = "The leader goes on" })
+            .ThenRefused("decision-incomplete");
+
+    [Fact]
     public void A_team_is_decided_upon_once() =>
         Given(StageOneEvaluated).When(Decide(FourPicks, Drop("upstage"), Drop("lg"))).ThenRefused("team-repeated");
 

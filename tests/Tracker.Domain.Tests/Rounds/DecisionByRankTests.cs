@@ -101,6 +101,13 @@ public class DecisionByRankTests
             .When(ByRank)
             .ThenRefused("survivors-unknown");
 
+    [Fact]
+    public void A_place_given_up_before_the_decision_does_not_decide_the_round() =>
+        Given(StageOneEvaluated)
+            .And(new TeamEliminated(Team("lg"), Step("stage-1"), EliminationReason.Conceded).On("2026-01-20"))
+            .When(ByRank)
+            .Then(Selected("naver"), Selected("nc"), Selected("skt"), Selected("upstage"));
+
     // Among those that are left to decide it would rank first, and four have gone on already.
     [Fact]
     public void For_a_team_that_comes_back_after_the_decision_a_person_decides() =>

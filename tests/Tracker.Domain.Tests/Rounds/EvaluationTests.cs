@@ -37,6 +37,21 @@ public class EvaluationTests
     }
 
     [Fact]
+    public void A_remark_on_a_result_may_be_replaced_and_stays_when_nothing_is_said()
+    {
+        var scenario = Given(StageOneEvaluated)
+            .When(Adding(Ranked("lg", 1) with { Note = "First" }))
+            .Then(new RoundEvaluated(Step("stage-1"), [Ranked("lg", 1) with { Note = "First" }], Partial: true));
+        scenario.When(Adding(Ranked("lg", 1))).ThenNothing();
+        var results = scenario
+            .When(Adding(Unscored("lg") with { Note = "First by far" }))
+            .Then(new RoundEvaluated(Step("stage-1"), [Unscored("lg") with { Note = "First by far" }], Partial: true))
+            .Competition.Rounds[Step("stage-1")]
+            .Evaluation!.Results;
+        Assert.Equal("First by far", results[Team("lg")].Note);
+    }
+
+    [Fact]
     public void What_is_known_is_not_added() => Given(StageOneEvaluated).When(Adding(Ranked("lg", 1))).ThenNothing();
 
     [Theory]
@@ -89,6 +104,18 @@ public class EvaluationTests
         Given(StageOneScheduled)
             .When(Evaluate with { Results = InOrder(FiveIds[..4]) })
             .ThenRefused("evaluation-incomplete");
+
+    [Fact]
+    public void That_no_more_is_to_come_is_worth_recording()
+    {
+        var evaluation = Given(StageOneScheduled)
+            .And(new RoundEvaluated(Step("stage-1"), InOrder(FiveIds), Partial: true).On("2026-01-10"))
+            .When(Evaluate)
+            .Then(new RoundEvaluated(Step("stage-1"), InOrder(FiveIds)))
+            .Competition.Rounds[Step("stage-1")]
+            .Evaluation;
+        Assert.True(evaluation!.Complete);
+    }
 
     [Fact]
     public void A_team_of_which_nothing_is_known_is_named_with_nothing()

@@ -71,6 +71,14 @@ public class ReturnTests
         Given(CallOpened).And(MotifAdmitted.On("2026-02-20")).When(AdmitMotif).ThenNothing();
 
     [Fact]
+    public void A_team_that_left_again_may_come_in_again() =>
+        Given(StageOneScheduled)
+            .And((MotifAdmitted with { Via = Step("stage-1") }).On("2026-02-20"))
+            .And(new TeamWithdrew(Team("motif"), null, null).On("2026-02-21"))
+            .When(AdmitMotif with { Via = Step("stage-1") })
+            .Then(MotifAdmitted with { Via = Step("stage-1") });
+
+    [Fact]
     public void A_team_that_was_out_comes_back_under_its_name() =>
         Given(CallOpened)
             .When(new AdmitTeam(Team("upstage"), null, [], Step("call-1"), null))

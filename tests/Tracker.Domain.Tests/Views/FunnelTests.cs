@@ -90,6 +90,19 @@ public class FunnelTests
     }
 
     [Fact]
+    public void Who_gives_up_its_place_before_anything_else_happens_was_not_selected_after_all()
+    {
+        var step = Assert.Single(
+            Funnel(
+                Given(StageOneDecided)
+                    .And(new TeamEliminated(Team("skt"), Step("stage-1"), EliminationReason.Conceded).On("2026-01-25"))
+            ).Steps
+        );
+        Assert.Equal((Ids("lg", "naver", "nc"), 3), (step.Selected, step.Size));
+        Assert.Equal([Drop("skt", EliminationReason.Conceded), Drop("upstage")], step.Eliminated);
+    }
+
+    [Fact]
     public void Who_goes_after_others_left_is_a_step_of_its_own()
     {
         var funnel = Funnel(

@@ -8,7 +8,7 @@ namespace Tracker.Domain.Tests.Views;
 public class StandingsTests
 {
     private static StandingsView Standings(Scenario world, string? round = null) =>
-        StandingsView.Of(Headings.Now, world.Competition, round is null ? null : Step(round), "en");
+        StandingsView.Of(Headings.Now, world.Competition, round is null ? null : Step(round), "en")!;
 
     private static (int?, string, string)[] Table(StandingsView standings) =>
         [.. standings.Rows.Select(row => (row.Rank, row.Team.Value, row.Outcome))];
@@ -87,6 +87,21 @@ public class StandingsTests
         );
         Assert.Equal(("selected", "finalist"), (standings.Rows[0].Outcome, standings.Rows[0].Tier));
         Assert.Equal(new CutView(2, 1, 10.2m), standings.Cut);
+    }
+
+    [Fact]
+    public void The_margin_lies_between_the_last_above_the_cut_and_the_first_below()
+    {
+        var standings = Standings(
+            Gated.And(
+                new TeamSelected(Team("lg"), Step("stage-1"), null).On("2026-01-15"),
+                new TeamSelected(Team("naver"), Step("stage-1"), null).On("2026-01-15"),
+                new TeamEliminated(Team("nc"), Step("stage-1"), EliminationReason.Rank).On("2026-01-15"),
+                new TeamEliminated(Team("skt"), Step("stage-1"), EliminationReason.Other).On("2026-01-15"),
+                new TeamEliminated(Team("upstage"), Step("stage-1"), EliminationReason.Rank).On("2026-01-15")
+            )
+        );
+        Assert.Equal(new CutView(2, 2, 8m), standings.Cut);
     }
 
     [Fact]
