@@ -15,9 +15,9 @@ public static class HistoryFileWriter
     private static readonly JsonSerializerOptions Readable = new(DomainJson.Options) { WriteIndented = true };
 
     /// <summary>The events of a competition, in the order of recording, as UTF-8 JSON.</summary>
-    public static byte[] Write(CompetitionId competition, IEnumerable<Recorded> events)
+    public static byte[] Write(CompetitionId competition, TimeZoneId zone, IEnumerable<Recorded> events)
     {
-        var exported = events.Select(ImportHistory.Exported).ToList();
+        var exported = events.Select(each => ImportHistory.Exported(each, zone)).ToList();
         var sources = exported
             .SelectMany(each => each.Sources)
             .Distinct()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
 using Tracker.Api.Tests.Support;
 
 namespace Tracker.Api.Tests.HistoryFiles;
@@ -72,6 +73,50 @@ public sealed class RoundTripTests(TestDatabase databases)
         await AllAnswers.AreEqualAsync(here, there, "cup", new(2025, 12, 31), 200);
         Assert.Equal(0, (await here.PostAsync("/api/import", file)).Number("imported"));
         Assert.Equal(0, (await there.PostAsync("/api/import", file)).Number("imported"));
+    }
+
+    [Fact]
+    public async Task Random_histories_are_the_same_on_another_service()
+    {
+        var clock = new FakeTimeProvider(TellStories.After);
+        await using var here = await TrackerHost.StartAsync(databases, clock: clock);
+        await using var there = await TrackerHost.StartAsync(databases, clock: clock);
+        for (var seed = 51; seed < 56; seed++)
+        {
+            var (id, story) = ($"story-{seed}", TellStories.Number(seed, rolls: 800));
+            await here.TellAsync(clock, id, story);
+
+            var file = (await here.GetAsync($"/api/competitions/{id}/export", true)).Body;
+            var imported = await there.PostAsync("/api/import", file);
+
+            Assert.True(imported.Status == 201, imported.Body);
+            var days = (story.Clock - new DateTimeOffset(2025, 6, 20, 0, 0, 0, TimeSpan.Zero)).Days + 1;
+            await AllAnswers.AreEqualAsync(here, there, id, new(2025, 6, 20), days);
+            Json.Equal(file, (await there.GetAsync($"/api/competitions/{id}/export", true)).Json);
+            Assert.Equal(0, (await here.PostAsync("/api/import", file)).Number("imported"));
+        }
+    }
+
+    // It was known since it was recorded, not only since the end of the day that the file names.
+    [Fact]
+    public async Task What_was_imported_on_the_day_it_became_known_is_the_same_on_another_service()
+    {
+        var clock = new FakeTimeProvider(new(2026, 3, 10, 5, 0, 0, TimeSpan.Zero));
+        await using var here = await TrackerHost.StartAsync(databases, clock: clock);
+        await using var there = await TrackerHost.StartAsync(databases, clock: clock);
+        await here.PostAsync(
+            "/api/import",
+            SmallCup.File("cup").Replace("\"text\":", "\"knownAt\": \"2026-03-10\", \"text\":")
+        );
+        clock.Advance(TimeSpan.FromDays(1));
+
+        await there.PostAsync("/api/import", (await here.GetAsync("/api/competitions/cup/export")).Body);
+
+        var then = "/api/competitions/cup/history?knownAt=2026-03-10T20:00:00%2B09:00&type=NoteRecorded";
+        Assert.Equal(
+            (await here.GetAsync(then)).Each("events", "text"),
+            (await there.GetAsync(then)).Each("events", "text")
+        );
     }
 
     [Fact]
