@@ -40,8 +40,7 @@ public static class Answers
             }
             http.Response.ContentType = "application/json; charset=utf-8";
             http.Response.ContentLength = body.Length;
-            if (!HttpMethods.IsHead(http.Request.Method))
-                await http.Response.Body.WriteAsync(body, http.RequestAborted);
+            await http.Response.Body.WriteAsync(body, http.RequestAborted);
         }
 
         private static bool Matches(IList<EntityTagHeaderValue> known, string tag) =>

@@ -61,6 +61,17 @@ public sealed class ReadTests(EmptyTracker service) : IClassFixture<EmptyTracker
     }
 
     [Theory, MemberData(nameof(Reads))]
+    public async Task Its_head_alone_can_be_asked_for(string read)
+    {
+        var path = EveryRead.In(read, await NewCupAsync());
+        var whole = await Host.GetAsync(path);
+
+        var head = await Host.SendAsync(HttpMethod.Head, path, null, null);
+
+        Assert.Equal((200, "", whole.Tag), (head.Status, head.Body, head.Tag));
+    }
+
+    [Theory, MemberData(nameof(Reads))]
     public async Task A_token_that_is_not_known_does_not_stop_a_reader(string read)
     {
         var path = EveryRead.In(read, await NewCupAsync());

@@ -35,6 +35,8 @@ public sealed class ServiceTests : IDisposable
             200,
             (await service.SendAsync(HttpMethod.Post, "/api/competitions/aes/notes", Token(), note)).Status
         );
+        var head = await service.SendAsync(HttpMethod.Head, "/api/competitions/aes");
+        Assert.Equal((200, ""), (head.Status, head.Body));
         foreach (var health in new[] { "/health/live", "/health/ready" })
             Assert.Equal("Healthy", (await service.SendAsync(HttpMethod.Get, health)).Body);
         if (!OperatingSystem.IsWindows())
