@@ -24,6 +24,7 @@ try
 
     var app = builder.Build();
     app.UseProblems();
+    app.UseHeads();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseMiddleware<KnownParameters>();
