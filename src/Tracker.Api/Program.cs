@@ -25,8 +25,7 @@ try
     var app = builder.Build();
     app.UseProblems();
     app.UseHeads();
-    app.UseAuthentication();
-    app.UseAuthorization();
+    app.UseSecurity();
     app.UseMiddleware<KnownParameters>();
     app.UseMiddleware<BodyGate>();
     app.MapTracker();

@@ -72,13 +72,15 @@ public sealed class ReadTests(EmptyTracker service) : IClassFixture<EmptyTracker
     }
 
     [Theory, MemberData(nameof(Reads))]
-    public async Task A_token_that_is_not_known_does_not_stop_a_reader(string read)
+    public async Task Whoever_shows_a_token_that_is_not_known_is_not_taken_for_the_public(string read)
     {
         var path = EveryRead.In(read, await NewCupAsync());
 
-        var answer = await Host.SendAsync(HttpMethod.Get, path, null, "another-token-of-some-length");
-
-        Assert.Equal(200, answer.Status);
+        Problem.Is(
+            401,
+            "token-unknown",
+            await Host.SendAsync(HttpMethod.Get, path, null, "another-token-of-some-length")
+        );
     }
 
     [Theory, MemberData(nameof(ReadsOfOne))]
