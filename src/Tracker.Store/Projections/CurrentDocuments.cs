@@ -13,12 +13,20 @@ public abstract record CurrentDocument(string Id, Basis Basis);
 /// <param name="Version">The sequence of the last event that is in it.</param>
 /// <param name="Zone">The zone in which the competition's days end.</param>
 /// <param name="SettledAt">From when on the view is the answer for every reader who asks for now: everything in it has taken
-/// effect and is public.</param>
+/// effect and is public, and no window for objections is still to close.</param>
 public sealed record Basis(long Version, TimeZoneId Zone, DateTimeOffset SettledAt)
 {
     /// <summary>What a history's views stand on.</summary>
-    public static Basis Of(History history) =>
-        new(history.Version, history.Zone, history.LastPublic > history.LastAt ? history.LastPublic : history.LastAt);
+    public static Basis Of(History history) => new(history.Version, history.Zone, SettledAtOf(history));
+
+    private static DateTimeOffset SettledAtOf(History history) =>
+        history
+            .Current.Rounds.Values.Select(round => round.ObjectionsUntil)
+            .OfType<Moment>()
+            .Select(until => until.In(history.Zone).AddTicks(1))
+            .Append(history.LastAt)
+            .Append(history.LastPublic)
+            .Max();
 }
 
 /// <summary>A competition in brief: a row of the list of competitions.</summary>
