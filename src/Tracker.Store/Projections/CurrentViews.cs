@@ -66,8 +66,7 @@ public sealed class CurrentViews(HistoryCache committed) : IProjection, IDisposa
         var competition = history.Current;
         var basis = Basis.Of(history);
         // Not the time of writing: a rebuild on another day must make the same documents.
-        var settled = SettledAt(history);
-        var last = Moment.Of(settled);
+        var last = Moment.Of(basis.SettledAt);
         var heading = new Heading(new CompetitionId(id), last, last, history.Version);
         var language = ReaderOrder.Languages[0];
         var rounds = competition.Schedule.Select(round =>
@@ -79,14 +78,4 @@ public sealed class CurrentViews(HistoryCache committed) : IProjection, IDisposa
         operations.Store(new CurrentFunnel(id, basis, FunnelView.Of(heading, competition)));
         operations.Store(new CurrentStandings(id, basis, latest, rounds.ToValueMap()));
     }
-
-    // All has taken effect and is public, and no window for objections is still to close.
-    private static DateTimeOffset SettledAt(History history) =>
-        history
-            .Current.Rounds.Values.Select(round => round.ObjectionsUntil)
-            .OfType<Moment>()
-            .Select(until => until.In(history.Zone).AddTicks(1))
-            .Append(history.LastAt)
-            .Append(history.LastPublic)
-            .Max();
 }
