@@ -24,8 +24,8 @@ try
 
     var app = builder.Build();
     app.UseProblems();
-    app.UseAuthentication();
-    app.UseAuthorization();
+    app.UseHeads();
+    app.UseSecurity();
     app.UseMiddleware<KnownParameters>();
     app.UseMiddleware<BodyGate>();
     app.MapTracker();

@@ -30,6 +30,6 @@ public static class ExportHistoryEndpoint
             : sight.Perspective;
         var events = sight.History.Events(perspective).OrderBy(each => each.Sequence);
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{competition}.json\"";
-        return Answers.Bytes(HistoryFileWriter.Write(id, events), sight.Heading.Version);
+        return Answers.Bytes(HistoryFileWriter.Write(id, sight.History.Zone, events), sight.Heading.Version);
     }
 }

@@ -57,7 +57,11 @@ public sealed class HistoryFileReader
                 $"A history file has no member '{member.Name}'.",
                 string.Join(", ", Members)
             );
-        if (!root.TryGetProperty("format", out var format) || !format.ValueEquals(HistoryFile.Format))
+        if (
+            !root.TryGetProperty("format", out var format)
+            || format.ValueKind != JsonValueKind.String
+            || !format.ValueEquals(HistoryFile.Format)
+        )
             Fault(
                 "$.format",
                 "format-unknown",
@@ -103,6 +107,8 @@ public sealed class HistoryFileReader
             Fault("$.events", "malformed", "The file has no list of events.", "\"events\": […]");
             return [];
         }
+        if (events.GetArrayLength() == 0)
+            Fault("$.events", "events-empty", "The file has no events.", "the events, the announcement first");
         return events
             .EnumerateArray()
             .Select((each, i) => ReadEvent(each, $"$.events[{i}]"))

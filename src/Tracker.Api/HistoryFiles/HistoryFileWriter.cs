@@ -4,6 +4,7 @@ using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Importing;
 using Tracker.Domain.Json;
+using Tracker.Domain.Scoring;
 using Tracker.Domain.Values;
 
 namespace Tracker.Api.HistoryFiles;
@@ -14,9 +15,9 @@ public static class HistoryFileWriter
     private static readonly JsonSerializerOptions Readable = new(DomainJson.Options) { WriteIndented = true };
 
     /// <summary>The events of a competition, in the order of recording, as UTF-8 JSON.</summary>
-    public static byte[] Write(CompetitionId competition, IEnumerable<Recorded> events)
+    public static byte[] Write(CompetitionId competition, TimeZoneId zone, IEnumerable<Recorded> events)
     {
-        var exported = events.Select(ImportHistory.Exported).ToList();
+        var exported = events.Select(each => ImportHistory.Exported(each, zone)).ToList();
         var sources = exported
             .SelectMany(each => each.Sources)
             .Distinct()
@@ -47,8 +48,18 @@ public static class HistoryFileWriter
             fact.Remove("official");
         if (happened is RoundEvaluated { Partial: false })
             fact.Remove("partial");
+        if (fact["rubric"] is JsonObject rubric)
+            RemoveUsual(rubric);
         RemoveEmpty(fact);
         return fact;
+    }
+
+    private static void RemoveUsual(JsonObject rubric)
+    {
+        if ((string?)rubric["aggregation"] == Words.Of(Aggregation.Mean))
+            rubric.Remove("aggregation");
+        if ((string?)rubric["missing"] == Words.Of(MissingScores.Block))
+            rubric.Remove("missing");
     }
 
     // An absent list is the empty list, so that a file says no more than it must.

@@ -21,7 +21,9 @@ public static class Answers
     /// <summary>The version that an entity tag names: <c>"41"</c> or <c>"41.5f3a9c"</c>; null when it names none.</summary>
     public static long? VersionOf(string tag)
     {
-        var text = tag.Trim('"').Split('.')[0];
+        // A proxy that compresses an answer makes its tag weak; the version in it is as exact as before.
+        var strong = tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
+        var text = strong.Trim('"').Split('.')[0];
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
     }
 
@@ -40,8 +42,7 @@ public static class Answers
             }
             http.Response.ContentType = "application/json; charset=utf-8";
             http.Response.ContentLength = body.Length;
-            if (!HttpMethods.IsHead(http.Request.Method))
-                await http.Response.Body.WriteAsync(body, http.RequestAborted);
+            await http.Response.Body.WriteAsync(body, http.RequestAborted);
         }
 
         private static bool Matches(IList<EntityTagHeaderValue> known, string tag) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Tracker.Domain.Json;
@@ -30,6 +31,8 @@ public sealed class BodyGate(RequestDelegate next)
         }
         http.Request.Body = new MemoryStream(body, writable: false);
         http.Request.ContentLength = body.Length;
+        // The endpoint knows one spelling; any that is JSON has come this far.
+        http.Request.ContentType = "application/json";
         await next(http);
     }
 
@@ -80,7 +83,9 @@ public static class Bodies
         {
             return ([], Problems.Of(exception.StatusCode, "The body could not be read to its end.", code: "malformed"));
         }
-        var body = buffer.ToArray();
+        // Editors and shells of Windows put a byte order mark before UTF-8: it is no part of the text.
+        var marked = buffer.GetBuffer().AsSpan(0, (int)buffer.Length).StartsWith(Encoding.UTF8.Preamble);
+        var body = buffer.ToArray()[(marked ? Encoding.UTF8.Preamble.Length : 0)..];
         return JsonText.Check(body) is { } fault
             ? (
                 [],

@@ -45,6 +45,20 @@ public static class Endpoints
             });
         });
 
+    /// <summary>Answers HEAD wherever GET is answered, with everything but the body; routes are found after it.</summary>
+    public static void UseHeads(this WebApplication app)
+    {
+        app.Use(
+            (http, next) =>
+            {
+                if (HttpMethods.IsHead(http.Request.Method))
+                    (http.Request.Method, http.Response.Body) = (HttpMethods.Get, Stream.Null);
+                return next(http);
+            }
+        );
+        app.UseRouting();
+    }
+
     /// <summary>Turns every failure into problem details, a path that leads nowhere and a fault of the service alike.</summary>
     public static void UseProblems(this WebApplication app)
     {
@@ -56,7 +70,9 @@ public static class Endpoints
                 .Of(
                     status,
                     Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status) + ".",
-                    "a path and method that the reference at /docs describes",
+                    status == StatusCodes.Status415UnsupportedMediaType
+                        ? "application/json"
+                        : "a path and method that the reference at /docs describes",
                     Problems.Codes.GetValueOrDefault(status, "refused")
                 )
                 .ExecuteAsync(pages.HttpContext);

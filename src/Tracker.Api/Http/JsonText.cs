@@ -28,8 +28,8 @@ public static class JsonText
                 if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
                 {
                     var text = reader.GetString()!;
-                    if (reader.TokenType == JsonTokenType.PropertyName)
-                        Rename(path, text);
+                    if (reader.TokenType == JsonTokenType.PropertyName && !Rename(path, text))
+                        return new(PathOf(path), $"The member '{Cut(text)}' is there twice.");
                     if (FaultOf(text) is { } fault)
                         return new(PathOf(path), fault);
                 }
@@ -82,7 +82,14 @@ public static class JsonText
             path.Push(new Place { IsArray = token == JsonTokenType.StartArray });
     }
 
-    private static void Rename(Stack<Place> path, string name) => path.Peek().Name = name;
+    // False when the object has a member of that name already.
+    private static bool Rename(Stack<Place> path, string name)
+    {
+        path.Peek().Name = name;
+        return path.Peek().Names.Add(name);
+    }
+
+    private static string Cut(string name) => name.Length <= 64 ? name : name[..64] + "…";
 
     private static string PathOf(Stack<Place> path)
     {
@@ -100,6 +107,8 @@ public static class JsonText
         public bool IsArray { get; init; }
 
         public string? Name { get; set; }
+
+        public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
 
         public int Index { get; set; }
     }

@@ -79,6 +79,25 @@ public sealed class Operations : IOpenApiOperationTransformer
             ParameterLocation.Header,
             "An ETag of the competition: 412 when it has moved on since."
         );
+        // A history file is read by itself, so that each of its faults can be told: no endpoint names its type.
+        operation.RequestBody ??= new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new()
+                {
+                    Schema = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object,
+                        Description =
+                            "A history file: its format (tracker-history/1), the competition's id, the sources by id, and the "
+                            + "events as GET /api/competitions/{competition}/export gives them.",
+                        Required = new HashSet<string> { "format", "competition", "events" },
+                    },
+                },
+            },
+        };
         operation.Security =
         [
             new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Documents.Scheme, document)] = [] },

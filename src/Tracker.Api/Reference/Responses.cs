@@ -6,12 +6,16 @@ namespace Tracker.Api.Reference;
 /// <summary>Says in the reference what an endpoint answers.</summary>
 public static class Responses
 {
-    private static readonly int[] OfReads = [StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound];
+    private static readonly int[] OfReads =
+    [
+        StatusCodes.Status400BadRequest,
+        StatusCodes.Status401Unauthorized,
+        StatusCodes.Status404NotFound,
+    ];
 
     private static readonly int[] OfWrites =
     [
         .. OfReads,
-        StatusCodes.Status401Unauthorized,
         StatusCodes.Status409Conflict,
         StatusCodes.Status412PreconditionFailed,
         StatusCodes.Status413PayloadTooLarge,

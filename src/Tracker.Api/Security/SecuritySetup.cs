@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Tracker.Api.Starting;
 
 namespace Tracker.Api.Security;
@@ -11,5 +12,21 @@ public static class SecuritySetup
         if (home.Token is { } token)
             builder.Services.AddSingleton(token);
         BearerTokens.AddTo(builder.Services);
+    }
+
+    /// <summary>
+    /// Knows callers, and sends away those whose token is not known: a reader who thinks to see all must not be given what
+    /// everyone sees.
+    /// </summary>
+    public static void UseSecurity(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use(
+            (http, next) =>
+                http.Request.Headers.Authorization.Count > 0 && http.User.Identity?.IsAuthenticated != true
+                    ? http.ChallengeAsync()
+                    : next(http)
+        );
+        app.UseAuthorization();
     }
 }

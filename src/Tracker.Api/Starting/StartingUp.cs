@@ -17,6 +17,9 @@ public static class StartingUp
                 builder.Logging.AddFilter(noisy, LogLevel.Warning);
         // Endpoints are all there is to handle: that Wolverine finds no message handlers is no news.
         builder.Logging.AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.None);
+        // A race that a writer lost is decided again; what fails for good is told by whoever asked. The store would tell of
+        // both, with the whole of the event.
+        builder.Logging.AddFilter("Marten.IDocumentStore", LogLevel.None);
         // There is no cookie and nothing else that data protection would protect.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None);
         // What fails the start is told by Program, once.

@@ -30,10 +30,14 @@ public static class ImportHistory
     }
 
     /// <summary>An event as a file has it: with the time since when it is known, so that another service answers the same.</summary>
-    public static CompetitionEvent Exported(Recorded recorded) =>
+    public static CompetitionEvent Exported(Recorded recorded, TimeZoneId zone) =>
         recorded.Event with
         {
-            KnownAt = recorded.Event.KnownAt ?? Moment.Of(recorded.RecordedAt),
+            // A day that was not over when the file was imported says less than when that was.
+            KnownAt =
+                recorded.Event.KnownAt is { } known && known.In(zone) <= recorded.RecordedAt
+                    ? known
+                    : Moment.Of(recorded.RecordedAt),
         };
 
     // A fact that the record holds is not recorded again; a file may hold it as it was imported or as it was exported.
@@ -44,7 +48,9 @@ public static class ImportHistory
     {
         var held = history
             .InSequence()
-            .SelectMany(recorded => new[] { (Key: recorded.Event, recorded), (Key: Exported(recorded), recorded) })
+            .SelectMany(recorded =>
+                new[] { (Key: recorded.Event, recorded), (Key: Exported(recorded, history.Zone), recorded) }
+            )
             .DistinctBy(each => (each.Key, each.recorded.Sequence))
             .ToLookup(each => each.Key, each => each.recorded.Sequence);
         var taken = new HashSet<long>();

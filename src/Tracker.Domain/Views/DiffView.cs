@@ -42,15 +42,12 @@ public sealed record DiffView(
             FunnelView.Sorted(fieldBefore.Except(fieldAfter)),
             after
                 .Schedule.Union(before.Schedule)
-                .Select(round => RoundDiff.Of(round, Rows(from, before, round), Rows(to, after, round)))
+                .Select(round => RoundDiff.Of(round, (from, before), (to, after)))
                 .OfType<RoundDiff>()
                 .ToValueList(),
             OnOneSide([.. history.Events(one)], [.. history.Events(other)])
         );
     }
-
-    private static Dictionary<TeamId, StandingsRow> Rows(Heading heading, Competition competition, StepId round) =>
-        StandingsView.Of(heading, competition, round, "en")?.Rows.ToDictionary(row => row.Team) ?? [];
 
     private static HashSet<TeamId> Field(Competition competition) => [.. competition.Field.Select(team => team.Id)];
 
@@ -70,12 +67,9 @@ public sealed record DiffSide(Moment AsOf, Moment KnownAt);
 /// <param name="Teams">The teams of which something differs.</param>
 public sealed record RoundDiff(StepId Round, ValueList<TeamDiff> Teams)
 {
-    internal static RoundDiff? Of(
-        StepId round,
-        Dictionary<TeamId, StandingsRow> one,
-        Dictionary<TeamId, StandingsRow> other
-    )
+    internal static RoundDiff? Of(StepId round, (Heading, Competition) before, (Heading, Competition) after)
     {
+        var (one, other) = (Rows(before, round), Rows(after, round));
         var teams = one
             .Keys.Union(other.Keys)
             .OrderBy(team => team.Value, StringComparer.Ordinal)
@@ -84,6 +78,11 @@ public sealed record RoundDiff(StepId Round, ValueList<TeamDiff> Teams)
             .ToValueList();
         return teams.Count == 0 ? null : new(round, teams);
     }
+
+    private static Dictionary<TeamId, StandingsRow> Rows(
+        (Heading Heading, Competition Competition) side,
+        StepId round
+    ) => StandingsView.Of(side.Heading, side.Competition, round, "en")?.Rows.ToDictionary(row => row.Team) ?? [];
 }
 
 /// <summary>What differs of a team in a round; what does not is absent.</summary>

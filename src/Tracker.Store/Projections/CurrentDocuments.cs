@@ -5,50 +5,43 @@ using Tracker.Domain.Views;
 namespace Tracker.Store.Projections;
 
 /// <summary>A view of a competition after everything that is recorded of it, by the competition's id.</summary>
-public abstract record CurrentDocument
+/// <param name="Id">The competition's id.</param>
+/// <param name="Basis">The history of which it is a view.</param>
+public abstract record CurrentDocument(string Id, Basis Basis);
+
+/// <summary>The history of which a document is a view.</summary>
+/// <param name="Version">The sequence of the last event that is in it.</param>
+/// <param name="Zone">The zone in which the competition's days end.</param>
+/// <param name="SettledAt">From when on the view is the answer for every reader who asks for now: everything in it has taken
+/// effect and is public, and no window for objections is still to close.</param>
+public sealed record Basis(long Version, TimeZoneId Zone, DateTimeOffset SettledAt)
 {
-    /// <summary>The competition's id.</summary>
-    public required string Id { get; init; }
+    /// <summary>What a history's views stand on.</summary>
+    public static Basis Of(History history) => new(history.Version, history.Zone, SettledAtOf(history));
 
-    /// <summary>The sequence of the last event that is in it.</summary>
-    public required long Version { get; init; }
-
-    /// <summary>The zone in which the competition's days end.</summary>
-    public required TimeZoneId Zone { get; init; }
-
-    /// <summary>
-    /// From when on it is the answer for every reader who asks for now: everything in it has taken effect and is public.
-    /// </summary>
-    public required DateTimeOffset SettledAt { get; init; }
+    private static DateTimeOffset SettledAtOf(History history) =>
+        history
+            .Current.Rounds.Values.Select(round => round.ObjectionsUntil)
+            .OfType<Moment>()
+            .Select(until => until.In(history.Zone).AddTicks(1))
+            .Append(history.LastAt)
+            .Append(history.LastPublic)
+            .Max();
 }
 
 /// <summary>A competition in brief: a row of the list of competitions.</summary>
-public sealed record CurrentSummary : CurrentDocument
-{
-    /// <summary>The view.</summary>
-    public required SummaryView View { get; init; }
-}
+public sealed record CurrentSummary(string Id, Basis Basis, SummaryView View) : CurrentDocument(Id, Basis);
 
 /// <summary>The field of a competition.</summary>
-public sealed record CurrentField : CurrentDocument
-{
-    /// <summary>The view.</summary>
-    public required FieldView View { get; init; }
-}
+public sealed record CurrentField(string Id, Basis Basis, FieldView View) : CurrentDocument(Id, Basis);
 
 /// <summary>The funnel of a competition.</summary>
-public sealed record CurrentFunnel : CurrentDocument
-{
-    /// <summary>The view.</summary>
-    public required FunnelView View { get; init; }
-}
+public sealed record CurrentFunnel(string Id, Basis Basis, FunnelView View) : CurrentDocument(Id, Basis);
 
 /// <summary>The standings of a competition: the latest, and those of every round.</summary>
-public sealed record CurrentStandings : CurrentDocument
-{
-    /// <summary>The latest standings.</summary>
-    public required StandingsView View { get; init; }
-
-    /// <summary>The standings by round.</summary>
-    public required ValueMap<StepId, StandingsView> Rounds { get; init; }
-}
+public sealed record CurrentStandings(
+    string Id,
+    Basis Basis,
+    StandingsView View,
+    ValueMap<StepId, StandingsView> Rounds
+) : CurrentDocument(Id, Basis);

@@ -64,65 +64,18 @@ public sealed class CurrentViews(HistoryCache committed) : IProjection, IDisposa
     private static void Store(IDocumentOperations operations, string id, History history)
     {
         var competition = history.Current;
+        var basis = Basis.Of(history);
         // Not the time of writing: a rebuild on another day must make the same documents.
-        var settled = SettledAt(history);
-        var last = Moment.Of(settled);
+        var last = Moment.Of(basis.SettledAt);
         var heading = new Heading(new CompetitionId(id), last, last, history.Version);
         var language = ReaderOrder.Languages[0];
-        operations.Store(
-            new CurrentSummary
-            {
-                Id = id,
-                Version = history.Version,
-                Zone = history.Zone,
-                SettledAt = settled,
-                View = SummaryView.Of(heading, competition),
-            }
+        var rounds = competition.Schedule.Select(round =>
+            KeyValuePair.Create(round, StandingsView.Of(heading, competition, round, language)!)
         );
-        operations.Store(
-            new CurrentField
-            {
-                Id = id,
-                Version = history.Version,
-                Zone = history.Zone,
-                SettledAt = settled,
-                View = FieldView.Of(heading, competition, language),
-            }
-        );
-        operations.Store(
-            new CurrentFunnel
-            {
-                Id = id,
-                Version = history.Version,
-                Zone = history.Zone,
-                SettledAt = settled,
-                View = FunnelView.Of(heading, competition),
-            }
-        );
-        operations.Store(
-            new CurrentStandings
-            {
-                Id = id,
-                Version = history.Version,
-                Zone = history.Zone,
-                SettledAt = settled,
-                View = StandingsView.Of(heading, competition, null, language)!,
-                Rounds = competition
-                    .Schedule.Select(round =>
-                        KeyValuePair.Create(round, StandingsView.Of(heading, competition, round, language)!)
-                    )
-                    .ToValueMap(),
-            }
-        );
+        var latest = StandingsView.Of(heading, competition, null, language)!;
+        operations.Store(new CurrentSummary(id, basis, SummaryView.Of(heading, competition)));
+        operations.Store(new CurrentField(id, basis, FieldView.Of(heading, competition, language)));
+        operations.Store(new CurrentFunnel(id, basis, FunnelView.Of(heading, competition)));
+        operations.Store(new CurrentStandings(id, basis, latest, rounds.ToValueMap()));
     }
-
-    // All has taken effect and is public, and no window for objections is still to close.
-    private static DateTimeOffset SettledAt(History history) =>
-        history
-            .Current.Rounds.Values.Select(round => round.ObjectionsUntil)
-            .OfType<Moment>()
-            .Select(until => until.In(history.Zone).AddTicks(1))
-            .Append(history.LastAt)
-            .Append(history.LastPublic)
-            .Max();
 }

@@ -133,8 +133,8 @@ public sealed class CompetitionReader(IDocumentStore store, Histories histories,
             await using var session = store.QuerySession();
             var document = await session.LoadAsync<TDocument>(id.Value, cancellation);
             var now = clock.GetUtcNow();
-            if (document is { Zone: var zone } && document.SettledAt <= now)
-                return current(document, Question.Today(zone, now));
+            if (document is { Basis: var basis } && basis.SettledAt <= now)
+                return current(document, Question.Today(basis.Zone, now));
         }
         return await LookAsync(id, question, cancellation) is { } sight
             ? fold(sight.Heading, sight.History.At(sight.Perspective))

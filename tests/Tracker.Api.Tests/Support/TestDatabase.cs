@@ -16,7 +16,7 @@ public sealed class TestDatabase : IAsyncLifetime
 
     // The one line to change: what makes a new database ready for a service.
     public TestDatabase()
-        : this(schema: _ => Task.CompletedTask) { }
+        : this(schema: TrackerHost.PrepareAsync) { }
 
     internal TestDatabase(Func<string, Task> schema) => server = new(() => StartAsync(schema));
 

@@ -24,7 +24,10 @@ public class ExportProperties
                 var (story, rolls) = drawn;
                 var dice = new Dice(rolls);
                 var taken = TakenOver(History.Empty, Export(story.History), story.Clock.AddDays(dice.Below(400)));
-                Assert.Equal(story.History.InSequence().Select(Told), taken.InSequence().Select(Told));
+                Assert.Equal(
+                    story.History.InSequence().Select(each => Told(each, story.History.Zone)),
+                    taken.InSequence().Select(each => Told(each, taken.Zone))
+                );
                 SameState.Assert(story.History.Current, taken.Current);
                 for (var i = 0; i < 4; i++)
                 {
@@ -74,7 +77,7 @@ public class ExportProperties
     private static ValueList<CompetitionEvent> Export(History history) =>
         history
             .InSequence()
-            .Select(ImportHistory.Exported)
+            .Select(recorded => ImportHistory.Exported(recorded, history.Zone))
             .Select(exported => JsonSerializer.Serialize(exported, DomainJson.Options))
             .Select(text => JsonSerializer.Deserialize<CompetitionEvent>(text, DomainJson.Options)!)
             .ToValueList();
@@ -87,6 +90,6 @@ public class ExportProperties
     }
 
     // An imported fact says of itself since when it was known.
-    private static (long, CompetitionEvent) Told(Recorded recorded) =>
-        (recorded.Sequence, ImportHistory.Exported(recorded));
+    private static (long, CompetitionEvent) Told(Recorded recorded, TimeZoneId zone) =>
+        (recorded.Sequence, ImportHistory.Exported(recorded, zone));
 }

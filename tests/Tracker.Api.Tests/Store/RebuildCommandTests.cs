@@ -1,0 +1,39 @@
+using Tracker.Api.Tests.Support;
+
+namespace Tracker.Api.Tests.Store;
+
+public sealed class RebuildCommandTests(TestDatabase databases)
+{
+    private static readonly string[] Views = ["", "/field", "/funnel", "/standings", "/standings?round=stage-1"];
+
+    [Fact]
+    public async Task Views_that_went_wrong_are_made_right_by_one_command()
+    {
+        await using var host = await TrackerHost.StartAsync(databases, seeded: true);
+        var right = await AnswersAsync(host);
+        foreach (var view in new[] { "summary", "field", "funnel", "standings" })
+            await Sql.ExecuteAsync(
+                host.Database,
+                $"update tracker.mt_doc_current{view} set data = jsonb_set(data, '{{view,version}}', '1')"
+            );
+        Assert.NotEqual(right, await AnswersAsync(host));
+
+        var (code, said) = await ServiceProcess.RunAsync(
+            Path.GetTempPath(),
+            ["projections", "rebuild"],
+            ("ConnectionStrings__Tracker", host.Database),
+            ("Tracker__OperatorToken", TrackerHost.Token)
+        );
+
+        Assert.True(code == 0, said);
+        Assert.Equal(right, await AnswersAsync(host));
+    }
+
+    private static async Task<List<string>> AnswersAsync(TrackerHost host)
+    {
+        var answers = new List<string>();
+        foreach (var view in Views)
+            answers.Add((await host.GetAsync($"/api/competitions/sovereign-ai{view}")).Body);
+        return answers;
+    }
+}

@@ -1,0 +1,159 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Tracker.Api.Tests.Support;
+using Tracker.Domain.Clocks;
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Json;
+using Tracker.Domain.Tests.Generators;
+using Tracker.Domain.Views;
+using Tracker.Store.Projections;
+using Tracker.Store.Reading;
+
+namespace Tracker.Api.Tests.Store;
+
+/// <summary>A view is the same whether it was kept, is folded now, or was made again from the events.</summary>
+public sealed class ViewTests(TestDatabase databases) : IAsyncLifetime
+{
+    private readonly FakeTimeProvider clock = new(TellStories.After);
+    private TrackerHost host = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() =>
+        host = await TrackerHost.StartAsync(databases, seeded: true, clock: clock);
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task Kept_folded_and_rebuilt_views_are_equal()
+    {
+        var stories = Enumerable.Range(1, 12).ToDictionary(seed => $"story-{seed}", seed => TellStories.Number(seed));
+        Assert.Contains(stories.Values, IsOutOfOrder);
+        foreach (var (id, story) in stories)
+            await host.TellAsync(clock, id, story);
+        var kept = await DocumentsAsync();
+        foreach (var (id, story) in stories)
+            Assert.Equal(PlainFold(id, story), await KeptAsync(id));
+
+        await SpoilAsync();
+        using (var daemon = await Store.BuildProjectionDaemonAsync())
+            await daemon.RebuildProjectionAsync(CurrentViews.Name, Cancellation);
+
+        var rebuilt = await DocumentsAsync();
+        Assert.Equal(4 * (stories.Count + 2), rebuilt.Count);
+        Assert.Equal(kept, rebuilt);
+    }
+
+    [Theory]
+    [InlineData(21)]
+    [InlineData(22)]
+    [InlineData(23)]
+    public async Task Every_look_back_is_the_plain_fold_of_what_was_known_then(int seed)
+    {
+        var story = TellStories.Number(seed);
+        await host.TellAsync(clock, "story", story);
+
+        var times = story.Recorded.Select(each => each.RecordedAt).Distinct().ToList();
+        foreach (var asOf in times.Where((_, i) => i % 7 == 0))
+        foreach (var knownBy in times.Where((_, i) => i % 7 == 3))
+        foreach (var reader in new[] { Domain.Clocks.Reader.Public, Domain.Clocks.Reader.Insider })
+        {
+            var question = new Question(Moment.Of(asOf), Moment.Of(knownBy), reader, "en");
+            var heading = new Heading(new("story"), Moment.Of(asOf), Moment.Of(knownBy), story.History.Version);
+            var expected = FieldView.Of(heading, PlainFold(story, new(asOf, knownBy, reader)), "en");
+
+            Assert.Equal(expected, await Reader.FieldAsync(new("story"), question, Cancellation));
+        }
+    }
+
+    [Fact]
+    public async Task Events_are_stored_under_the_names_of_the_vocabulary_and_no_others()
+    {
+        foreach (var (i, write) in EveryWrite.All.Select(each => each.Data).Index())
+        {
+            await SmallCup.ImportAsync(host, $"cup-{i}");
+            var (method, path, body) = EveryWrite.In(write, $"cup-{i}");
+            await host.SendAsync(method, path, TrackerHost.Json(body), TrackerHost.Token);
+        }
+
+        var stored = await Sql.ListAsync(host.Database, "select distinct type from tracker.mt_events");
+
+        Assert.Equal(EventTypes.AllNames, stored.Order(StringComparer.Ordinal));
+    }
+
+    private IDocumentStore Store => host.Services.GetRequiredService<IDocumentStore>();
+
+    private CompetitionReader Reader => host.Services.GetRequiredService<CompetitionReader>();
+
+    private static bool IsOutOfOrder(Story story) =>
+        !story
+            .Recorded.Select(each => each.Event.At.In(story.History.Zone))
+            .SequenceEqual(story.Recorded.Select(each => each.Event.At.In(story.History.Zone)).Order());
+
+    private static Competition PlainFold(Story story, Perspective perspective)
+    {
+        var zone = story.History.Zone;
+        return story
+            .Recorded.Where(each => each.Event.At.In(zone) <= perspective.AsOf)
+            .Where(each =>
+                (perspective.Reader == Domain.Clocks.Reader.Insider ? each.KnownFrom(zone) : each.PublicFrom(zone))
+                <= perspective.KnownBy
+            )
+            .OrderBy(each => each.Event.At.In(zone))
+            .ThenBy(each => each.Sequence)
+            .Aggregate(Competition.Unannounced, (competition, each) => competition.Evolve(each.Event));
+    }
+
+    private string PlainFold(string id, Story story)
+    {
+        var today = Moment.Of(story.History.Zone.DayOf(clock.GetUtcNow()));
+        var heading = new Heading(new(id), today, today, story.History.Version);
+        var all = new Perspective(DateTimeOffset.MaxValue, DateTimeOffset.MaxValue, Domain.Clocks.Reader.Insider);
+        var competition = PlainFold(story, all);
+        return Text(
+            SummaryView.Of(heading, competition),
+            FieldView.Of(heading, competition, "ko"),
+            FunnelView.Of(heading, competition),
+            StandingsView.Of(heading, competition, null, "ko")
+        );
+    }
+
+    // Everything has taken effect and is public: these are the views as they are kept.
+    private async Task<string> KeptAsync(string id)
+    {
+        var now = new Question(null, null, Domain.Clocks.Reader.Public, "ko");
+        return Text(
+            await Reader.SummaryAsync(new(id), now, Cancellation),
+            await Reader.FieldAsync(new(id), now, Cancellation),
+            await Reader.FunnelAsync(new(id), now, Cancellation),
+            await Reader.StandingsAsync(new(id), null, now, Cancellation)
+        );
+    }
+
+    private static string Text(params object?[] views) =>
+        string.Join('\n', views.Select(view => JsonSerializer.Serialize(view, DomainJson.Options)));
+
+    private async Task<SortedDictionary<string, string>> DocumentsAsync()
+    {
+        var all = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var view in new[] { "summary", "field", "funnel", "standings" })
+        foreach (
+            var document in await Sql.ListAsync(host.Database, $"select data::text from tracker.mt_doc_current{view}")
+        )
+            all[$"{view} {JsonNode.Parse(document)!["id"]}"] = document;
+        return all;
+    }
+
+    // What is there must come from the events, not have stayed.
+    private async Task SpoilAsync()
+    {
+        await Sql.ExecuteAsync(host.Database, "delete from tracker.mt_doc_currentfield where id <> 'story-1'");
+        await Sql.ExecuteAsync(
+            host.Database,
+            "update tracker.mt_doc_currentfunnel set data = jsonb_set(data, '{version}', '0')"
+        );
+    }
+}

@@ -1,0 +1,38 @@
+namespace Tracker.Api.Tests.Support;
+
+/// <summary>Every read that the service answers, each of something that <see cref="SmallCup" /> has.</summary>
+public static class EveryRead
+{
+    // By the path that the service maps: a path in the cup.
+    private static readonly Dictionary<string, string> Examples = new()
+    {
+        ["/api/competitions"] = "/api/competitions",
+        ["{c}"] = "{c}",
+        ["{c}/export"] = "{c}/export",
+        ["{c}/field"] = "{c}/field",
+        ["{c}/funnel"] = "{c}/funnel",
+        ["{c}/history"] = "{c}/history?limit=3",
+        ["{c}/standings"] = "{c}/standings?round=first",
+        ["{c}/teams/{team}"] = "{c}/teams/ann",
+    };
+
+    /// <summary>The reads, for theories.</summary>
+    public static TheoryData<string> All => [.. Examples.Keys];
+
+    /// <summary>The reads of one competition, for theories.</summary>
+    public static TheoryData<string> OfOne => [.. Examples.Keys.Where(read => read.StartsWith('{'))];
+
+    /// <summary>The path of a read of a cup.</summary>
+    public static string In(string read, string cup) => Examples[read].Replace("{c}", $"/api/competitions/{cup}");
+
+    /// <summary>The path of a read, with more to its query.</summary>
+    public static string In(string read, string cup, string query) =>
+        In(read, cup) is var path && path.Contains('?') ? $"{path}&{query}" : $"{path}?{query}";
+
+    /// <summary>The reads that a running service maps.</summary>
+    public static IEnumerable<string> MappedBy(TrackerHost host) =>
+        EveryWrite
+            .Endpoints(host)
+            .Where(each => each.Method == "GET")
+            .Select(each => each.Path.Replace("/api/competitions/{competition}", "{c}"));
+}
