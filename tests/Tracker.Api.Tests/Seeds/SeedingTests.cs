@@ -18,7 +18,7 @@ public sealed class SeedingTests(TestDatabase databases)
         await using var second = await TrackerHost.OnAsync(database, seeded: true);
 
         Assert.Equal(
-            ["sovereign-ai"],
+            ["nist-pqc", "sovereign-ai"],
             (await second.GetAsync("/api/competitions")).Each("competitions", "competition")
         );
         Assert.Equal(135, (await second.GetAsync("/api/competitions/sovereign-ai")).Number("version"));

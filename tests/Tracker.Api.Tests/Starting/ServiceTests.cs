@@ -29,7 +29,7 @@ public sealed class ServiceTests : IDisposable
         Assert.Contains($"token     {TokenFile}", service.Said);
         Assert.Matches("database  private PostgreSQL 1[5-9]", service.Said);
         var list = await service.SendAsync(HttpMethod.Get, "/api/competitions");
-        Assert.Equal(["aes", "sovereign-ai"], list.Each("competitions", "competition"));
+        Assert.Equal(["aes", "nist-pqc", "sovereign-ai"], list.Each("competitions", "competition"));
         var note = new { text = "Ours." };
         Assert.Equal(
             200,

@@ -43,7 +43,7 @@ public sealed class ViewTests(TestDatabase databases) : IAsyncLifetime
             await daemon.RebuildProjectionAsync(CurrentViews.Name, Cancellation);
 
         var rebuilt = await DocumentsAsync();
-        Assert.Equal(4 * (stories.Count + 2), rebuilt.Count);
+        Assert.Equal(4 * (stories.Count + 3), rebuilt.Count);
         Assert.Equal(kept, rebuilt);
     }
 
@@ -79,10 +79,18 @@ public sealed class ViewTests(TestDatabase databases) : IAsyncLifetime
             await host.SendAsync(method, path, TrackerHost.Json(body), TrackerHost.Token);
         }
 
+        var objected = await SmallCup.ImportAsync(host, "objected");
+        foreach (var body in new[] { Window, Objection, Answer })
+            Assert.Equal(200, (await host.PostAsync($"{objected}/rounds/first/objections", body)).Status);
+
         var stored = await Sql.ListAsync(host.Database, "select distinct type from tracker.mt_events");
 
         Assert.Equal(EventTypes.AllNames, stored.Order(StringComparer.Ordinal));
     }
+
+    private const string Window = """{ "until": "2999-12-31" }""";
+    private const string Objection = """{ "team": "cat", "grounds": "The wind." }""";
+    private const string Answer = """{ "team": "cat", "upheld": false }""";
 
     private IDocumentStore Store => host.Services.GetRequiredService<IDocumentStore>();
 
@@ -104,7 +112,7 @@ public sealed class ViewTests(TestDatabase databases) : IAsyncLifetime
             )
             .OrderBy(each => each.Event.At.In(zone))
             .ThenBy(each => each.Sequence)
-            .Aggregate(Competition.Unannounced, (competition, each) => competition.Evolve(each.Event));
+            .Aggregate(Competition.Unannounced, (competition, each) => competition.Evolve(each.Event, each.Sequence));
     }
 
     private string PlainFold(string id, Story story)

@@ -8,6 +8,8 @@ public static class EveryRead
     {
         ["/api/competitions"] = "/api/competitions",
         ["{c}"] = "{c}",
+        ["{c}/diff"] = "{c}/diff?knownFrom=2026-01-02&knownTo=2026-12-31",
+        ["{c}/rounds/{round}/explanation"] = "{c}/rounds/first/explanation?team=ann",
         ["{c}/export"] = "{c}/export",
         ["{c}/field"] = "{c}/field",
         ["{c}/funnel"] = "{c}/funnel",
