@@ -95,6 +95,8 @@ public sealed class HistoryFileReader
             var path = $"$.sources.{member.Name}";
             if (!Slug.TryParse<SourceId>(member.Name, out var id))
                 Fault(path, "malformed", $"'{member.Name}' is no id.", Slug.Rule);
+            else if (member.Value.ValueKind == JsonValueKind.Null)
+                Fault(path, "malformed", "A source is an object.", "{\"title\": …, \"publisher\": …}");
             else if (Read<SourceParticulars>(member.Value, path) is { } particulars)
                 sources[member.Name] = particulars.Of(id);
         }

@@ -36,7 +36,7 @@ public static partial class JsonFaults
             return sentence;
         return type.Contains("List", StringComparison.Ordinal) || type.Contains("Array", StringComparison.Ordinal)
             ? "A list belongs here."
-            : "An object belongs here.";
+            : "A value of another kind belongs here; the reference at /docs says which.";
     }
 
     [GeneratedRegex(@"^The JSON property '(.*)' could not be mapped")]

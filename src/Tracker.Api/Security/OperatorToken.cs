@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Tracker.Api.Starting;
 
 namespace Tracker.Api.Security;
 
@@ -25,7 +26,7 @@ public sealed class OperatorToken
     /// <summary>The token as it is configured, else as the data directory keeps it, else a new one.</summary>
     /// <param name="configured">The configured token, where there is one.</param>
     /// <param name="dataDirectory">The data directory.</param>
-    /// <exception cref="InvalidOperationException">The configured token, or the one in the file, is too short to be safe.</exception>
+    /// <exception cref="StartException">The configured token, or the one in the file, is too short to be safe.</exception>
     public static OperatorToken Open(string? configured, string dataDirectory)
     {
         if (!string.IsNullOrEmpty(configured))
@@ -56,5 +57,5 @@ public sealed class OperatorToken
     private static string Long(string token, string where) =>
         token.Length >= 20
             ? token
-            : throw new InvalidOperationException($"The operator token in {where} is shorter than 20 characters.");
+            : throw new StartException($"The operator token in {where} is shorter than 20 characters.");
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Npgsql;
 using Tracker.Api.Security;
 using Tracker.Store.PrivatePostgres;
@@ -45,12 +46,12 @@ public sealed class Home : IAsyncDisposable
         if (args is ["codegen" or "help", ..])
             return new Home(null, null, Nowhere, null);
         var configuration = builder.Configuration;
-        var connection = configuration.GetConnectionString("Tracker");
+        var connection = Checked(configuration.GetConnectionString("Tracker"));
         var token = configuration["Tracker:OperatorToken"];
         if (!string.IsNullOrEmpty(connection) && !string.IsNullOrEmpty(token))
             return new Home(null, null, connection, OperatorToken.Open(token, ""));
 
-        var directory = DataDirectory.Open(configuration["TRACKER_DATA"] ?? ".tracker");
+        var directory = DataDirectory.Open(configuration["TRACKER_DATA"] is { Length: > 0 } named ? named : ".tracker");
         try
         {
             var operators = OperatorToken.Open(token, directory.Path);
@@ -77,6 +78,11 @@ public sealed class Home : IAsyncDisposable
             PrivatePostgresException refusal => refusal.Message,
             NpgsqlException unreachable =>
                 $"The database that ConnectionStrings__Tracker names cannot be used: {unreachable.Message}",
+            StartException refusal => refusal.Message,
+            IOException { InnerException: AddressInUseException } taken =>
+                $"{taken.Message} Choose another address in ASPNETCORE_URLS.",
+            FormatException { Source: "Microsoft.AspNetCore.Http" } address =>
+                $"{address.Message} ASPNETCORE_URLS names addresses such as http://localhost:5000.",
             { InnerException: { } inner } => Refusal(inner),
             _ => null,
         };
@@ -96,6 +102,21 @@ public sealed class Home : IAsyncDisposable
         if (cluster is not null)
             await cluster.DisposeAsync();
         directory?.Dispose();
+    }
+
+    private static string? Checked(string? connectionString)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(connectionString);
+            return connectionString;
+        }
+        catch (ArgumentException unreadable)
+        {
+            throw new StartException(
+                $"ConnectionStrings__Tracker is no connection string, such as Host=db;Database=tracker: {unreadable.Message}"
+            );
+        }
     }
 
     private static string Describe(string connectionString)

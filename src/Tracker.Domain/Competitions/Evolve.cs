@@ -33,14 +33,8 @@ public sealed partial record Competition
             PlanRevised e => cited with { Plan = e.Plan },
             TeamEntered e => cited.Enter(e),
             TeamRenamed e => cited.Change(e.Team, team => team.Rename(e.Name)),
-            TeamMembersChanged e => cited.Change(
-                e.Team,
-                team => team with { Members = team.Members.Except(e.Left).Union(e.Joined) }
-            ),
-            EntryPresented e => cited.Change(
-                e.Team,
-                team => team with { Entries = team.Entries.SetItem(e.Entry, Entry.Of(e)) }
-            ),
+            TeamMembersChanged e => cited.Change(e.Team, team => team.ChangeMembers(e)),
+            EntryPresented e => cited.Change(e.Team, team => team.Present(e)),
             RoundScheduled e => cited.Add(Round.Of(e)),
             RoundRescheduled e => cited.Change(
                 e.Round,
@@ -121,8 +115,10 @@ public sealed partial record Competition
 
     private Competition Eliminate(TeamEliminated e, long sequence)
     {
-        if (!IsIn(e.Team) || !Rounds.ContainsKey(e.Round))
+        if (!IsIn(e.Team) || !Rounds.TryGetValue(e.Round, out var decided))
             return this;
+        // Who breaks or concedes on a later day than the decision does so after it: the size it left was true until then.
+        var isLate = !e.IsByEvaluation && decided.Decided && Passage.Steps is [.., var last] && last.At != e.At;
         var elimination = new Elimination(e.Team, e.Reason);
         return (
             this with
@@ -135,7 +131,8 @@ public sealed partial record Competition
                         {
                             Selected = step.Selected.Remove(e.Team),
                             Eliminated = step.Eliminated.Add(elimination),
-                        }
+                        },
+                    isLate
                 ),
             }
         )
@@ -146,6 +143,7 @@ public sealed partial record Competition
                     team with
                     {
                         Status = new TeamStatus.Out(Departure.Eliminated, e.At, e.Round, Words.Of(e.Reason)),
+                        ReinstatedIn = team.ReinstatedIn.Remove(e.Round),
                         Outcomes = team.Outcomes.SetItem(
                             e.Round,
                             new Outcome.Eliminated(e.At, sequence, team.Status, e.Reason)
@@ -167,7 +165,7 @@ public sealed partial record Competition
             ? this
             : (this with { Passage = Passage with { Reinstated = Passage.Reinstated.Add(e.Team) } }).Change(
                 e.Team,
-                team => team with { Status = new TeamStatus.In(e.At, e.Round, null) }
+                team => team.Reinstate(e)
             );
 
     private Competition Admit(TeamAdmitted e)

@@ -62,9 +62,9 @@ public sealed record Passage(
     /// else to a new one. What happens late in a round is a step of its own, because the size after an earlier step was
     /// what it was.
     /// </summary>
-    public Passage At(StepId id, Moment at, Func<Step, Step> change)
+    public Passage At(StepId id, Moment at, Func<Step, Step> change, bool isLate = false)
     {
-        if (Steps is [.., var last] && last.Id == id && Left.IsEmpty && Reinstated.IsEmpty && Formed.IsEmpty)
+        if (!isLate && Steps is [.., var last] && last.Id == id && Left.IsEmpty && Reinstated.IsEmpty && Formed.IsEmpty)
             return this with { Steps = Steps.SetItem(Steps.Count - 1, change(last with { At = at })) };
         var step = new Step(id, at, [], [], [], Left, Reinstated, Formed);
         return this with { Steps = Steps.Add(change(step)), Left = [], Reinstated = [], Formed = [] };

@@ -10,7 +10,8 @@ public sealed record RevisePlan(ValueList<int> Plan, string Reason) : Command
     public override Decision Decide(Competition competition) =>
         competition.Plan == Plan ? Decision.Nothing : new PlanRevised(Plan, Reason);
 
-    internal static Refusal? Check(PlanRevised revised) => PlanRule.Check(revised.Plan);
+    internal static Refusal? Check(PlanRevised revised) =>
+        ReasonRule.Check(revised.Reason) ?? PlanRule.Check(revised.Plan);
 }
 
 /// <summary>What a plan must be.</summary>

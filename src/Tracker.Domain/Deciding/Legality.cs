@@ -88,18 +88,19 @@ public static class Legality
                 or EntryPresented
                 or NoteRecorded
                 or TeamMembersChanged
-                or TeamRenamed
             ? null
             : Refusal.Rule(
                 "unofficial-without-effect",
-                "An unofficial fact cannot change the plan, the rounds or who is in.",
-                "a note, an entry, a name, members or a partial evaluation; or official: true when the organiser said it"
+                "An unofficial fact cannot change the plan, the rounds, a name or who is in.",
+                "a note, an entry, members or a partial evaluation; or official: true when the organiser said it"
             );
 
     private static Refusal? CheckSources(Competition competition, CompetitionEvent happened)
     {
         foreach (var source in happened.Sources)
         {
+            if (SourceRule.Check(source) is { } refusal)
+                return refusal;
             var known =
                 competition.Sources.GetValueOrDefault(source.Id)
                 ?? happened.Sources.First(each => each.Id == source.Id);

@@ -64,14 +64,21 @@ public static class ImportHistory
     private static IEnumerable<ImportFault> Illegal(History history, Dictionary<long, int> places)
     {
         var competition = Competition.Unannounced;
+        int? lastAdded = null;
         foreach (var recorded in history.InEffect())
         {
-            if (Legality.Check(competition, recorded.Event, recorded.Sequence) is { } refusal)
-                yield return places.TryGetValue(recorded.Sequence, out var place)
-                    ? new ImportFault(place, refusal)
-                    : new ImportFault(null, Contradicted(recorded, refusal));
-            else
+            if (Legality.Check(competition, recorded.Event, recorded.Sequence) is not { } refusal)
                 competition = competition.Evolve(recorded.Event, recorded.Sequence);
+            else if (places.TryGetValue(recorded.Sequence, out var place))
+                yield return new ImportFault(place, refusal);
+            else
+            {
+                // What the file added last before it is what it contradicts; all further contradictions follow from it.
+                yield return new ImportFault(lastAdded, Contradicted(recorded, refusal));
+                yield break;
+            }
+            if (places.TryGetValue(recorded.Sequence, out var added))
+                lastAdded = added;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Views;
 
@@ -24,7 +25,7 @@ public sealed class EventViewConverter : JsonConverter<EventView>
             if (member.Name != "type")
                 member.WriteTo(writer);
         writer.WriteString("knownAt", value.KnownAt.Text);
-        writer.WriteString("recordedAt", value.RecordedAt);
+        writer.WriteString("recordedAt", Moment.Of(value.RecordedAt).Text);
         writer.WriteBoolean("imported", value.Imported);
         writer.WriteEndObject();
     }

@@ -36,7 +36,25 @@ public sealed record DecideRound(StepId Round, RoundChoice Choice, string? Reaso
     internal static Refusal? Check(Competition competition, TeamEliminated eliminated) =>
         eliminated.IsByEvaluation
             ? CheckOutcome(competition, eliminated.Team, eliminated.Round, eliminated)
+                ?? CheckGate(competition, eliminated)
             : competition.CheckHeld(eliminated.Round) ?? competition.CheckIn(eliminated.Team, eliminated.At);
+
+    private static Refusal? CheckGate(Competition competition, TeamEliminated eliminated)
+    {
+        var round = competition.Rounds[eliminated.Round];
+        var gates = round.Evaluation!.Results.GetValueOrDefault(eliminated.Team)?.Gates ?? default;
+        return
+            eliminated.Reason == EliminationReason.Gate
+            && gates.Count > 0
+            && gates.Count == round.Rubric?.Gates.Count
+            && !gates.Values.Contains(false)
+            ? Refusal.Contradicts(
+                "gates-passed",
+                $"By the record {eliminated.Team} passed every gate of '{round.Id}'.",
+                "another reason; or a correction if the record is wrong"
+            )
+            : null;
+    }
 
     private static Refusal? CheckOutcome(Competition competition, TeamId team, StepId id, CompetitionEvent happened)
     {
@@ -119,6 +137,16 @@ public sealed record DecideRound(StepId Round, RoundChoice Choice, string? Reaso
             return Refusal.Rule(
                 "reason-required",
                 $"{count} teams would go on where {planned} were planned.",
+                "the same with a reason"
+            );
+        var gatedOut = selected
+            .Select(pick => pick.Team)
+            .Where(team => round.Evaluation!.Results.GetValueOrDefault(team)?.Gates.Values.Contains(false) == true)
+            .ToList();
+        if (SaidReason is null && gatedOut.Count > 0)
+            return Refusal.Rule(
+                "reason-required",
+                $"{Words.List(gatedOut)} would go on without having passed every gate.",
                 "the same with a reason"
             );
         return Outcomes(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Deciding;
+using Tracker.Domain.Scoring;
 using Tracker.Domain.Teams;
 using Tracker.Domain.Values;
 
@@ -43,6 +44,7 @@ public sealed record EvaluateRound(StepId Round, ValueList<Result> Results, bool
                 .Results.Select(result => CheckTeam(competition, round, evaluated, result))
                 .FirstOrDefault(each => each is not null)
             ?? CheckComplete(competition, evaluated)
+            ?? CheckRanksStay(round, evaluated)
             ?? ResultRule.CheckRanks((round.Evaluation ?? Evaluation.None).Add(evaluated, 0));
     }
 
@@ -72,6 +74,23 @@ public sealed record EvaluateRound(StepId Round, ValueList<Result> Results, bool
                 "a result for every team of the field, if need be with nothing but the team; or partial: true"
             )
             : null;
+    }
+
+    // What became known later may give ranks where there were none; it moves none that there was.
+    private static Refusal? CheckRanksStay(Round round, RoundEvaluated evaluated)
+    {
+        if (round.Evaluation is not { } evaluation)
+            return null;
+        var after = Ranking.Of(evaluation.Add(evaluated, 0));
+        var moved = Ranking.Of(evaluation).Where(pair => after.GetValueOrDefault(pair.Key) != pair.Value).ToList();
+        return moved.Count == 0
+            ? null
+            : Refusal.Contradicts(
+                "result-already-recorded",
+                $"The ranks of {Words.List(moved.Select(pair => pair.Key))} in '{round.Id}' follow from what is recorded, "
+                    + "and would be others.",
+                "what is not recorded yet; a correction for what was wrong"
+            );
     }
 
     private bool IsSo(Competition competition)

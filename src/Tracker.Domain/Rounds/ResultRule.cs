@@ -22,7 +22,7 @@ internal static class ResultRule
             return result.Scores.Values.Any(score => score is < -MostPoints or > MostPoints)
                 ? Rule("score-out-of-range", $"A score of {result.Team} is beyond any bound.", $"up to {MostPoints}")
                 : null;
-        return CheckScores(rubric, result) ?? CheckGates(rubric, result);
+        return CheckTotal(rubric, result) ?? CheckScores(rubric, result) ?? CheckGates(rubric, result);
     }
 
     /// <summary>Ranks that are all there must be those of a ranking in which tied teams share a rank (1, 2, 2, 4).</summary>
@@ -54,6 +54,18 @@ internal static class ResultRule
         if (known.Total is { } total && addition.Total is { } otherTotal && total != otherTotal)
             return "total";
         return known.Rank is { } rank && addition.Rank is { } otherRank && rank != otherRank ? "rank" : null;
+    }
+
+    private static Refusal? CheckTotal(Rubric rubric, Result result)
+    {
+        var most = rubric.Criteria.Sum(criterion => criterion.Max * (criterion.Weight ?? 1));
+        return rubric.Criteria.Count > 0 && result.Total is { } total && (total < 0 || total > most)
+            ? Rule(
+                "score-out-of-range",
+                $"{result.Team} has a total of {total}, where 0 to {most} can be had.",
+                $"0 to {most}, the sum of the criteria's maxima by their weights"
+            )
+            : null;
     }
 
     private static Refusal? CheckScores(Rubric rubric, Result result)

@@ -4,7 +4,7 @@ using Tracker.Domain.Values;
 namespace Tracker.Domain.Scoring;
 
 /// <summary>How a round is judged.</summary>
-/// <param name="Criteria">What is scored, nested; a criterion's parts add up to it.</param>
+/// <param name="Criteria">What is scored, nested: where a criterion has no score of its own, its parts add up to it.</param>
 /// <param name="Gates">What must be passed apart from the points.</param>
 /// <param name="Aggregation">How the judges' scores of one criterion become one.</param>
 /// <param name="Rounding">To how many places points are rounded, and how; null when they are given as they are.</param>

@@ -10,8 +10,9 @@ public sealed record ChangeMembers(TeamId Team, ValueList<string> Joined, ValueL
     /// <inheritdoc />
     public override Decision Decide(Competition competition) =>
         competition.Teams.TryGetValue(Team, out var team)
-        && Joined.All(team.Members.Contains)
-        && !Left.Any(team.Members.Contains)
+        && (Circumstances.Official ? team.Members : team.Unofficial.Members) is var members
+        && Joined.All(members.Contains)
+        && !Left.Any(members.Contains)
             ? Decision.Nothing
             : new TeamMembersChanged(Team, Joined, Left);
 

@@ -22,7 +22,7 @@ public sealed record PresentEntry(
 
     private bool IsSo(Competition competition) =>
         competition.Teams.TryGetValue(Team, out var team)
-        && team.Entries.TryGetValue(Entry, out var entry)
+        && (Circumstances.Official ? team.Entries : team.Unofficial.Entries).TryGetValue(Entry, out var entry)
         && entry.Name == Name
         && entry.Attributes == Attributes
         && entry.Claims == Claims;

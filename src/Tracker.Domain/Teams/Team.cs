@@ -24,6 +24,12 @@ public sealed record Team(
     ImmutableDictionary<StepId, Outcome> Outcomes
 )
 {
+    /// <summary>What others than the organiser said of its members and entries: shown apart.</summary>
+    public HearsayOfTeam Unofficial { get; init; } = HearsayOfTeam.None;
+
+    /// <summary>The rounds in which it was put out and that was undone by its reinstatement.</summary>
+    public ImmutableHashSet<StepId> ReinstatedIn { get; init; } = [];
+
     /// <summary>Whether it is in the field.</summary>
     public bool IsIn => Status is TeamStatus.In;
 
@@ -51,9 +57,54 @@ public sealed record Team(
     public static ImmutableSortedSet<string> Of(ValueList<string> members) =>
         members.ToImmutableSortedSet(StringComparer.Ordinal);
 
+    /// <summary>The team with the organisations that joined and without those that left.</summary>
+    public Team ChangeMembers(TeamMembersChanged e) =>
+        e.Official
+            ? this with
+            {
+                Members = Members.Except(e.Left).Union(e.Joined),
+            }
+            : this with
+            {
+                Unofficial = Unofficial with { Members = Unofficial.Members.Except(e.Left).Union(e.Joined) },
+            };
+
+    /// <summary>The team in the field again, the round that put it out remembered as undone.</summary>
+    public Team Reinstate(TeamReinstated e) =>
+        this with
+        {
+            Status = new TeamStatus.In(e.At, e.Round, null),
+            ReinstatedIn = Status is TeamStatus.Out { Round: { } round } ? ReinstatedIn.Add(round) : ReinstatedIn,
+        };
+
+    /// <summary>The team with what it showed.</summary>
+    public Team Present(EntryPresented e) =>
+        e.Official
+            ? this with
+            {
+                Entries = Entries.SetItem(e.Entry, Entry.Of(e)),
+            }
+            : this with
+            {
+                Unofficial = Unofficial with { Entries = Unofficial.Entries.SetItem(e.Entry, Entry.Of(e)) },
+            };
+
     /// <summary>The team under another name; the old one is kept.</summary>
     public Team Rename(Names name) =>
         name == Name ? this : this with { Name = name, FormerNames = FormerNames.Add(Name) };
+}
+
+/// <summary>What others than the organiser said of a team.</summary>
+/// <param name="Members">Organisations that are said to be in it.</param>
+/// <param name="Entries">What it is said to have shown.</param>
+public sealed record HearsayOfTeam(ImmutableSortedSet<string> Members, ImmutableDictionary<EntryId, Entry> Entries)
+{
+    /// <summary>Nothing is said.</summary>
+    public static HearsayOfTeam None { get; } =
+        new(
+            ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.Ordinal),
+            ImmutableDictionary<EntryId, Entry>.Empty
+        );
 }
 
 /// <summary>Whether a team is in. A team has one status, so it cannot be both in and out.</summary>

@@ -24,7 +24,8 @@ public sealed record StandingsView(
 )
 {
     /// <summary>
-    /// The standings of a round; without one, of the round that was evaluated last, and before any was, the field as it is.
+    /// The standings of a round; without one, of the last round in the order of their schedule that was evaluated, and before
+    /// any was, the field as it is.
     /// </summary>
     /// <returns>The standings; null when the competition has no such round.</returns>
     public static StandingsView? Of(Heading heading, Competition competition, StepId? round, string language)
@@ -88,7 +89,7 @@ public sealed record StandingsView(
 /// <param name="Scores">Points by criterion, as far as they were made known.</param>
 /// <param name="Gates">Whether it passed each gate, as far as that was made known.</param>
 /// <param name="Outcome">What became of it in the round: <c>selected</c>, <c>eliminated</c>, <c>withdrawn</c>,
-/// <c>disqualified</c>, or <c>pending</c> while nothing has.</param>
+/// <c>disqualified</c>, <c>reinstated</c> when that was undone, or <c>pending</c> while nothing has.</param>
 /// <param name="Tier">The tier in which it was selected.</param>
 /// <param name="Reason">Why it did not go on.</param>
 /// <param name="Note">A remark on its result.</param>
@@ -133,6 +134,7 @@ public sealed record StandingsRow(
         (round is null ? null : team.Outcomes.GetValueOrDefault(round.Id), team.Status) switch
         {
             (Outcome.Selected selected, _) => ("selected", selected.Tier, null),
+            (Outcome.Eliminated { }, _) when team.ReinstatedIn.Contains(round!.Id) => ("reinstated", null, null),
             (Outcome.Eliminated eliminated, _) => ("eliminated", null, Words.Of(eliminated.Reason)),
             (null, TeamStatus.Out left) => (Words.Of(left.How), null, left.Reason),
             _ => ("pending", null, null),
@@ -172,16 +174,22 @@ public sealed record CutView(
         var selected = outcomes.Where(pair => pair.Value is Outcome.Selected).Select(pair => pair.Key).ToList();
         var ranked = outcomes
             .Where(pair => pair.Value is Outcome.Eliminated { Reason: EliminationReason.Rank })
+            .Where(pair => !IsReinstated(competition, pair.Key, round))
             .Select(pair => pair.Key)
             .ToList();
         return new(
             competition.PlannedSurvivors(round),
-            round.Decided ? selected.Count : null,
+            round.Decided ? selected.Count + outcomes.Keys.Count(team => IsReinstated(competition, team, round)) : null,
             Totals(round, selected) is { Count: > 0 } above && Totals(round, ranked) is { Count: > 0 } below
                 ? above.Min() - below.Max()
                 : null
         );
     }
+
+    private static bool IsReinstated(Competition competition, TeamId team, Round round) =>
+        competition.Teams[team] is var known
+        && known.ReinstatedIn.Contains(round.Id)
+        && known.Outcomes[round.Id] is Outcome.Eliminated;
 
     // Null as soon as one is not known: a margin of some of the teams would mislead.
     private static List<decimal>? Totals(Round round, List<TeamId> teams)

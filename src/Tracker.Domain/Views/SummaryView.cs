@@ -38,8 +38,11 @@ public sealed record SummaryView(
 )
 {
     /// <summary>A competition in brief.</summary>
-    public static SummaryView Of(Heading heading, Competition competition)
+    /// <returns>The competition; null while it has not been announced.</returns>
+    public static SummaryView? Of(Heading heading, Competition competition)
     {
+        if (competition.Phase is Phase.Unannounced)
+            return null;
         var funnel = FunnelView.Of(heading, competition);
         return new(
             heading.Competition,

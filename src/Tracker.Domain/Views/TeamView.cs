@@ -20,6 +20,7 @@ namespace Tracker.Domain.Views;
 /// <param name="Tier">The tier in which it is.</param>
 /// <param name="Reason">Why it is out.</param>
 /// <param name="Entries">What it showed, the latest last.</param>
+/// <param name="Unofficial">What others than the organiser said of its members and entries.</param>
 /// <param name="Rounds">Its row in the standings of each round in which it took part.</param>
 /// <param name="Path">Every event that names it, in the order in which they took effect.</param>
 public sealed record TeamView(
@@ -37,6 +38,7 @@ public sealed record TeamView(
     string? Tier,
     string? Reason,
     ValueList<Entry> Entries,
+    HearsayView Unofficial,
     ValueList<TeamRound> Rounds,
     ValueList<EventView> Path
 )
@@ -65,10 +67,8 @@ public sealed record TeamView(
             on is null ? left!.Round : on.Step,
             on?.Tier,
             left?.Reason,
-            shown
-                .Entries.Values.OrderBy(entry => entry.At.In(competition.TimeZone))
-                .ThenBy(entry => entry.Id.Value, StringComparer.Ordinal)
-                .ToValueList(),
+            InOrder(competition, shown.Entries.Values),
+            new(shown.Unofficial.Members.ToValueList(), InOrder(competition, shown.Unofficial.Entries.Values)),
             RoundsOf(heading, competition, team),
             events
                 .Where(each => Subjects.TeamsOf(each.Event).Contains(team))
@@ -76,6 +76,12 @@ public sealed record TeamView(
                 .ToValueList()
         );
     }
+
+    private static ValueList<Entry> InOrder(Competition competition, IEnumerable<Entry> entries) =>
+        entries
+            .OrderBy(entry => entry.At.In(competition.TimeZone))
+            .ThenBy(entry => entry.Id.Value, StringComparer.Ordinal)
+            .ToValueList();
 
     private static ValueList<TeamRound> RoundsOf(Heading heading, Competition competition, TeamId team) =>
         competition
@@ -85,6 +91,9 @@ public sealed record TeamView(
             .Select(each => new TeamRound(each.Round, competition.Rounds[each.Round].Name, each.Row!))
             .ToValueList();
 }
+
+/// <summary>What others than the organiser said of a team.</summary>
+public sealed record HearsayView(ValueList<string> Members, ValueList<Entry> Entries);
 
 /// <summary>A team's row in the standings of a round.</summary>
 /// <param name="Round">The round.</param>

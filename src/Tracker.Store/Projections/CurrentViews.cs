@@ -73,7 +73,7 @@ public sealed class CurrentViews(HistoryCache committed) : IProjection, IDisposa
             KeyValuePair.Create(round, StandingsView.Of(heading, competition, round, language)!)
         );
         var latest = StandingsView.Of(heading, competition, null, language)!;
-        operations.Store(new CurrentSummary(id, basis, SummaryView.Of(heading, competition)));
+        operations.Store(new CurrentSummary(id, basis, SummaryView.Of(heading, competition)!));
         operations.Store(new CurrentField(id, basis, FieldView.Of(heading, competition, language)));
         operations.Store(new CurrentFunnel(id, basis, FunnelView.Of(heading, competition)));
         operations.Store(new CurrentStandings(id, basis, latest, rounds.ToValueMap()));

@@ -2,6 +2,7 @@ using Tracker.Domain.Competitions;
 using Tracker.Domain.Deciding;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Teams;
+using Tracker.Domain.Values;
 
 namespace Tracker.Domain.Tests.Competitions;
 
@@ -45,6 +46,16 @@ public class CircumstancesTests
     [Fact]
     public void A_source_that_is_not_known_cannot_be_cited_by_its_id() =>
         Given(Announced).When(Note.Citing(Cited("msit"))).ThenRefused("source-unknown");
+
+    [Theory]
+    [InlineData(" ", "MSIT", null)]
+    [InlineData("A release", "", null)]
+    [InlineData("A release", "MSIT", "javascript:alert(1)")]
+    [InlineData("A release", "MSIT", "release.html")]
+    public void A_source_can_be_looked_up(string title, string publisher, string? url) =>
+        Given(Announced)
+            .When(Note.Citing(Cited(new Source(SourceId.Of("msit"), title, publisher, null, url))))
+            .ThenRefused("source-invalid");
 
     [Fact]
     public void One_id_stands_for_one_source() =>

@@ -25,7 +25,7 @@ public sealed class Story
     }
 
     /// <summary>Stories of a dozen to a hundred events and more.</summary>
-    public static Arbitrary<Story> Arbitrary => Dice.Arbitrary(40, 3000, Tell, story => story.dice.All);
+    public static Arbitrary<Story> Arbitrary => Dice.Arbitrary(40, 3600, Tell, story => story.dice.All);
 
     /// <summary>All that was recorded in the end.</summary>
     public History History { get; private set; }

@@ -43,7 +43,7 @@ public class ImportTests
                 Given(FiveTeams).And(new TeamWithdrew(Team("lg"), null, null).On("2025-09-05")).History,
                 [new TeamWithdrew(Team("lg"), null, null).On("2025-09-01")]
             )
-            .ThenRefused("contradicts-later-event", null);
+            .ThenRefused("contradicts-later-event", 0);
 
     private static Answer When(History history, CompetitionEvent[] file) =>
         new(ImportHistory.Decide(history, file.ToValueList(), Now));

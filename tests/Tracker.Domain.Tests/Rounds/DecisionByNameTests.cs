@@ -29,6 +29,35 @@ public class DecisionByNameTests
             );
 
     [Fact]
+    public void A_gate_that_was_passed_puts_nobody_out() =>
+        Given(StageOneEvaluated)
+            .When(Decide(FourPicks, Drop("upstage", EliminationReason.Gate)))
+            .ThenRefused("gates-passed");
+
+    [Fact]
+    public void Who_goes_on_without_having_passed_a_gate_does_so_for_a_reason()
+    {
+        var world = Given(StageOneScheduled)
+            .And(
+                new RoundEvaluated(
+                    StageOne,
+                    [.. InOrder(FiveIds[..4]), Ranked("upstage", 5).Failing("originality")]
+                ).On("2026-01-10")
+            );
+        var decide = Decide([.. FourPicks[..3], Pick("upstage")], Drop("skt"));
+
+        world.When(decide).ThenRefused("reason-required");
+        world
+            .When(decide with { Reason = "The panel's word" })
+            .Then([
+                .. FiveIds[..3].Append("upstage").Select(id => Said(new TeamSelected(Team(id), StageOne, null))),
+                Said(new TeamEliminated(Team("skt"), StageOne, EliminationReason.Rank)),
+            ]);
+
+        static CompetitionEvent Said(CompetitionEvent made) => made with { Note = "The panel's word" };
+    }
+
+    [Fact]
     public void Teams_go_on_in_tiers()
     {
         var competition = Given(StageOneEvaluated)

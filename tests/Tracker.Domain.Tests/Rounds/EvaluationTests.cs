@@ -190,4 +190,21 @@ public class EvaluationTests
 
     private static ValueList<Result> InRanks(int[] ranks) =>
         [.. FiveIds.Zip(ranks, (id, rank) => Ranked(id, rank).Passing("originality"))];
+
+    [Fact]
+    public void What_becomes_known_later_moves_no_rank() =>
+        Given(StageOneScheduled)
+            .And(
+                new RoundEvaluated(Step("stage-1"), [.. FiveIds.Select((id, i) => Totalled(id, 90 - i))]).On(
+                    "2026-01-10"
+                )
+            )
+            .When(Adding(Ranked("upstage", 1)))
+            .ThenRefused("result-already-recorded");
+
+    [Theory]
+    [InlineData(100.1)]
+    [InlineData(-0.1)]
+    public void A_total_is_what_the_criteria_can_give(double total) =>
+        Given(StageOneScheduled).When(Adding(Totalled("lg", (decimal)total))).ThenRefused("score-out-of-range");
 }

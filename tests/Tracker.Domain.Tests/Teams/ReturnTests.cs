@@ -1,6 +1,7 @@
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Teams;
+using Tracker.Domain.Views;
 
 namespace Tracker.Domain.Tests.Teams;
 
@@ -126,4 +127,13 @@ public class ReturnTests
             .And(new VacancyClosed(Step("call-1"), []).On("2026-02-20"))
             .When(AdmitMotif)
             .ThenRefused("call-closed");
+
+    [Fact]
+    public void A_team_whose_elimination_was_undone_counts_among_those_that_went_on()
+    {
+        var world = Given(StageOneDecided).And(new TeamReinstated(Team("upstage"), null, "Upheld").On("2026-01-20"));
+        var standings = StandingsView.Of(Views.Headings.Now, world.Competition, Step("stage-1"), "en")!;
+        Assert.Equal("reinstated", standings.Rows.Single(row => row.Team == Team("upstage")).Outcome);
+        Assert.Equal(5, standings.Cut.Actual);
+    }
 }

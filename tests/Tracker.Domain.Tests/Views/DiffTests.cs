@@ -181,7 +181,14 @@ public class DiffTests
             "2026-02-10"
         );
         Assert.Equal((From(4, 4), Ids("ncskt", "upstage"), Ids("nc", "skt")), (diff.Sizes, diff.In, diff.Out));
-        Assert.Empty(diff.Rounds);
+        Assert.Equal(
+            ("upstage", "eliminated: rank", "reinstated"),
+            (
+                diff.Rounds.Single().Teams.Single().Team.Value,
+                diff.Rounds[0].Teams[0].Outcome!.Before,
+                diff.Rounds[0].Teams[0].Outcome!.After
+            )
+        );
     }
 
     [Fact]

@@ -91,12 +91,23 @@ public class FunnelTests
     }
 
     [Fact]
-    public void Who_gives_up_its_place_before_anything_else_happens_was_not_selected_after_all()
+    public void Who_gives_up_its_place_on_a_later_day_leaves_the_size_there_was_until_then()
+    {
+        var funnel = Funnel(
+            Given(StageOneDecided)
+                .And(new TeamEliminated(Team("skt"), Step("stage-1"), EliminationReason.Conceded).On("2026-01-25"))
+        );
+        Assert.Equal([5, 4, 3], funnel.Actual);
+        Assert.Equal([Drop("skt", EliminationReason.Conceded)], funnel.Steps[^1].Eliminated);
+    }
+
+    [Fact]
+    public void Who_gives_up_its_place_on_the_day_of_the_decision_was_not_selected_after_all()
     {
         var step = Assert.Single(
             Funnel(
                 Given(StageOneDecided)
-                    .And(new TeamEliminated(Team("skt"), Step("stage-1"), EliminationReason.Conceded).On("2026-01-25"))
+                    .And(new TeamEliminated(Team("skt"), Step("stage-1"), EliminationReason.Conceded).On("2026-01-15"))
             ).Steps
         );
         Assert.Equal((Ids("lg", "naver", "nc"), 3), (step.Selected, step.Size));
@@ -133,7 +144,7 @@ public class FunnelTests
                 .And(
                     new TeamSelected(Team("lg"), Step("stage-1"), null).On("2026-01-15"),
                     new TeamSelected(Team("nc"), Step("stage-1"), null).On("2026-01-15"),
-                    new TeamEliminated(Team("naver"), Step("stage-1"), EliminationReason.Gate).On("2026-01-15"),
+                    new TeamEliminated(Team("naver"), Step("stage-1"), EliminationReason.Other).On("2026-01-15"),
                     new TeamEliminated(Team("skt"), Step("stage-1"), EliminationReason.Rank).On("2026-01-15"),
                     new TeamEliminated(Team("upstage"), Step("stage-1"), EliminationReason.Rank).On("2026-01-15")
                 )

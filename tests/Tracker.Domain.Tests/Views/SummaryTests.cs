@@ -5,7 +5,7 @@ namespace Tracker.Domain.Tests.Views;
 
 public class SummaryTests
 {
-    private static SummaryView Summary(Scenario world) => SummaryView.Of(Headings.Now, world.Competition);
+    private static SummaryView Summary(Scenario world) => SummaryView.Of(Headings.Now, world.Competition)!;
 
     [Fact]
     public void A_competition_in_brief()
@@ -44,10 +44,13 @@ public class SummaryTests
     public void Its_status_is_a_word(CompetitionEvent[] history, string status) =>
         Assert.Equal(status, Summary(Given(history)).Status);
 
+    [Fact]
+    public void Before_its_announcement_there_is_none() =>
+        Assert.Null(SummaryView.Of(Headings.Now, Competition.Unannounced));
+
     public static TheoryData<CompetitionEvent[], string> Phases { get; } =
         new()
         {
-            { [], "unannounced" },
             { Announced, "running" },
             { Concluded, "concluded" },
             { [.. Announced, new CompetitionCancelled("No budget").On("2026-01-01")], "cancelled" },
