@@ -56,6 +56,25 @@ public sealed class ServiceTests : IDisposable
         Assert.Equal(200, (await first.SendAsync(HttpMethod.Get, "/api/competitions/aes")).Status);
     }
 
+    [Theory]
+    [InlineData("ASPNETCORE_URLS", "nonsense", "Invalid url: 'nonsense'")]
+    [InlineData("ConnectionStrings__Tracker", "nonsense", "ConnectionStrings__Tracker is no connection string")]
+    [InlineData("Tracker__OperatorToken", "short", "is shorter than 20 characters")]
+    public async Task What_is_configured_wrongly_is_told_in_a_sentence(string setting, string value, string sentence)
+    {
+        var (code, said) = await ServiceProcess.RunAsync(
+            elsewhere.Path,
+            [],
+            ("TRACKER_DATA", data.Path),
+            ("Tracker__Seed", "false"),
+            (setting, value)
+        );
+
+        Assert.Equal(1, code);
+        Assert.Contains(sentence, said);
+        Assert.DoesNotContain("   at ", said);
+    }
+
     [Fact]
     public async Task A_stop_and_a_start_keep_the_token_and_the_record()
     {
