@@ -13,6 +13,16 @@ public sealed class Histories(IDocumentStore store, HistoryCache cache)
     public async Task<History> LatestAsync(CompetitionId competition, CancellationToken cancellation)
     {
         await using var session = store.QuerySession();
+        return await LatestAsync(session, competition, cancellation);
+    }
+
+    /// <summary>The same within a session, and so within its transaction.</summary>
+    internal async Task<History> LatestAsync(
+        IQuerySession session,
+        CompetitionId competition,
+        CancellationToken cancellation
+    )
+    {
         var history = await ReadAsync(session, competition.Value, cache.Get(competition.Value), cancellation);
         cache.Put(competition.Value, history);
         return history;

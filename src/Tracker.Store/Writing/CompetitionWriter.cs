@@ -1,5 +1,5 @@
-using JasperFx.Events;
 using Marten;
+using Npgsql;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Deciding;
@@ -9,13 +9,11 @@ using Tracker.Store.Reading;
 namespace Tracker.Store.Writing;
 
 /// <summary>
-/// The one place through which a competition is written. Writers of one competition go one after another on this node; a
-/// write of another node is noticed by the stream's version, and the command is decided again on what it wrote.
+/// The one place through which a competition is written. Writers of one competition go one after another, on this node by
+/// turns and among nodes by a lock in the database; each decides on what the one before it wrote.
 /// </summary>
 public sealed class CompetitionWriter(IDocumentStore store, Histories histories, TimeProvider clock) : IDisposable
 {
-    private const int MostAttempts = 20;
-
     // Competitions share a fixed number of turns: nothing grows with the number of competitions ever written.
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
 
@@ -39,28 +37,24 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
         await turn.WaitAsync(cancellation);
         try
         {
-            for (var attempt = 1; ; attempt++)
+            await using var session = store.LightweightSession();
+            session.LastModifiedBy = options.By;
+            if (!options.DryRun)
+                await LockAsync(session, competition, cancellation);
+            var history = await histories.LatestAsync(session, competition, cancellation);
+            if (options.ExpectedVersion is { } expected && expected != history.Version)
+                return new WriteAnswer.MovedOn(expected, history.Version);
+            return decide(history, Now()) switch
             {
-                var history = await histories.LatestAsync(competition, cancellation);
-                if (options.ExpectedVersion is { } expected && expected != history.Version)
-                    return new WriteAnswer.MovedOn(expected, history.Version);
-                var decision = decide(history, Now());
-                if (decision is Decision.Refused refused)
-                    return new WriteAnswer.Refused(refused.Refusal);
-                var events = ((Decision.Accepted)decision).Events;
-                if (events.Count == 0)
-                    return new WriteAnswer.Written(history.Version, []);
-                if (options.DryRun)
-                    return new WriteAnswer.Written(history.Version, Preview(history, events));
-                try
-                {
-                    return await CommitAsync(competition, history, events, options.By);
-                }
-                catch (Exception conflict) when (IsConflict(conflict) && attempt < MostAttempts)
-                {
-                    // Another node was faster: decide again on what it wrote.
-                }
-            }
+                Decision.Refused refused => new WriteAnswer.Refused(refused.Refusal),
+                Decision.Accepted { Events.Count: 0 } => new WriteAnswer.Written(history.Version, []),
+                Decision.Accepted accepted when options.DryRun => new WriteAnswer.Written(
+                    history.Version,
+                    Preview(history, accepted.Events)
+                ),
+                Decision.Accepted accepted => await CommitAsync(session, competition, history, accepted.Events),
+                _ => throw new InvalidOperationException("A decision is accepted or refused."),
+            };
         }
         finally
         {
@@ -71,16 +65,28 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
     /// <inheritdoc />
     public void Dispose() => Array.ForEach(turns, turn => turn.Dispose());
 
-    // Once begun, a commit is not cancelled: the caller could not know whether it took place.
-    private async Task<WriteAnswer> CommitAsync(
+    // Held until the transaction ends, committed or not: nodes write a competition in the order in which they came, where
+    // retrying after a lost race let the slower of two nodes lose over and over.
+    private static async Task LockAsync(
+        IDocumentSession session,
         CompetitionId competition,
-        History history,
-        ValueList<CompetitionEvent> events,
-        string by
+        CancellationToken cancellation
     )
     {
-        await using var session = store.LightweightSession();
-        session.LastModifiedBy = by;
+        await session.BeginTransactionAsync(cancellation);
+        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended($1, 0))");
+        command.Parameters.Add(new NpgsqlParameter { Value = competition.Value });
+        await session.ExecuteAsync(command, cancellation);
+    }
+
+    // Once begun, a commit is not cancelled: the caller could not know whether it took place.
+    private async Task<WriteAnswer> CommitAsync(
+        IDocumentSession session,
+        CompetitionId competition,
+        History history,
+        ValueList<CompetitionEvent> events
+    )
+    {
         var stream =
             history.Version == 0
                 ? session.Events.StartStream(competition.Value, events.Cast<object>())
@@ -99,10 +105,4 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
 
     // To the microsecond, as PostgreSQL keeps it and people can still read it.
     private DateTimeOffset Now() => Histories.AsStored(clock.GetUtcNow());
-
-    private static bool IsConflict(Exception exception) =>
-        exception
-            is EventStreamUnexpectedMaxEventIdException
-                or Marten.Exceptions.ExistingStreamIdCollisionException
-                or JasperFx.Events.ExistingStreamIdCollisionException;
 }
