@@ -54,7 +54,7 @@ public static class StartingUp
         private void Greet()
         {
             var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-            var took = DateTime.Now - Process.GetCurrentProcess().StartTime;
+            var took = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
             Console.WriteLine($"Tracker is ready after {took.TotalSeconds:0.0} s.");
             Console.WriteLine($"  address   {string.Join(", ", addresses)}  (reference at /docs)");
             Console.WriteLine($"  token     {home.Token?.Path ?? "as configured"}");
