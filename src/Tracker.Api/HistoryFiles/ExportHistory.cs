@@ -22,14 +22,9 @@ public static class ExportHistoryEndpoint
         if (await reader.LookAsync(id, question, http.RequestAborted) is not { } sight)
             return Reads.Unknown(competition);
         // Without a date it is the whole record, with what is yet to take effect.
-        var perspective = question.AsOf is null
-            ? sight.Perspective with
-            {
-                AsOf = DateTimeOffset.MaxValue,
-            }
-            : sight.Perspective;
-        var events = sight.History.Events(perspective).OrderBy(each => each.Sequence);
+        var shown = question.AsOf is null ? sight.OfAllTime() : sight;
+        var events = shown.Record.OrderBy(each => each.Sequence);
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{competition}.json\"";
-        return Answers.Bytes(HistoryFileWriter.Write(id, sight.History.Zone, events), sight.Heading.Version);
+        return Answers.Bytes(HistoryFileWriter.Write(id, sight.Zone, events), sight.Heading.Version);
     }
 }

@@ -17,7 +17,7 @@ public static class HistoryFileWriter
     /// <summary>The events of a competition, in the order of recording, as UTF-8 JSON.</summary>
     public static byte[] Write(CompetitionId competition, TimeZoneId zone, IEnumerable<Recorded> events)
     {
-        var exported = events.Select(each => ImportHistory.Exported(each, zone)).ToList();
+        var exported = ImportHistory.Exported(events, zone);
         var sources = exported
             .SelectMany(each => each.Sources)
             .Distinct()

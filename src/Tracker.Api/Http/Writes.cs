@@ -3,9 +3,12 @@ using Microsoft.Net.Http.Headers;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Deciding;
+using Tracker.Domain.Disclosing;
 using Tracker.Domain.Json;
+using Tracker.Domain.Rounds;
 using Tracker.Domain.Values;
 using Tracker.Domain.Views;
+using Tracker.Store.Reading;
 using Tracker.Store.Writing;
 
 namespace Tracker.Api.Http;
@@ -17,25 +20,50 @@ public sealed class Writes(CompetitionWriter writer)
     /// <param name="http">The request, with <c>If-Match</c> and <c>dryRun</c>.</param>
     /// <param name="competition">The competition, from a path that admits slugs only.</param>
     /// <param name="command">The command.</param>
-    /// <param name="compare">What the answer says of the competition before and after, where it says anything.</param>
-    public async Task<IResult> AnswerAsync(
+    public Task<IResult> AnswerAsync(HttpContext http, string competition, Command command) =>
+        AnswerAsync(http, competition, command, (_, _, _) => Effects.None);
+
+    /// <summary>Corrects results and answers with what that flips.</summary>
+    public Task<IResult> AnswerAsync(HttpContext http, string competition, CorrectRound correction) =>
+        AnswerAsync(
+            http,
+            competition,
+            correction,
+            (before, after, _) => new(ConsequencesView.Of(before.Current, after.Current, correction.Round), null)
+        );
+
+    /// <summary>Undoes events and answers with what that changes.</summary>
+    public Task<IResult> AnswerAsync(HttpContext http, string competition, UndoEvents undoing)
+    {
+        var id = new CompetitionId(competition);
+        return AnswerAsync(
+            http,
+            competition,
+            undoing,
+            (before, after, now) => new(null, DiffView.Of(Whole(id, before, now), Whole(id, after, now)))
+        );
+    }
+
+    private async Task<IResult> AnswerAsync(
         HttpContext http,
         string competition,
         Command command,
-        Func<Competition, Competition, ConsequencesView?>? compare = null
+        Func<History, History, DateTimeOffset, Effects> compare
     )
     {
         var id = new CompetitionId(competition);
         if (ReadOptions(http) is not { } options)
             return UnreadableOptions();
-        ConsequencesView? consequences = null;
-        var decide = Announced(id, command);
+        var effects = Effects.None;
 
         Decision Decide(History history, DateTimeOffset now)
         {
-            var decision = decide(history, now);
-            if (compare is not null && decision is Decision.Accepted accepted)
-                consequences = compare(history.Current, history.With(accepted.Events, now).Current);
+            // A competition that was never announced is not found, whatever one wants of it.
+            if (history.Version == 0 && command is not AnnounceCompetition)
+                return NotAnnounced(id);
+            var decision = Decider.Decide(history, command, now);
+            if (decision is Decision.Accepted accepted)
+                effects = compare(history, history.With(accepted.Events, now), now);
             return decision;
         }
 
@@ -44,22 +72,26 @@ public sealed class Writes(CompetitionWriter writer)
         {
             WriteAnswer.Refused refused => Problems.Of(refused.Refusal, http),
             WriteAnswer.MovedOn moved => MovedOn(moved),
-            WriteAnswer.Written written => new Receipt(id, written, options.DryRun, consequences),
+            WriteAnswer.Written written => new Receipt(id, written, options.DryRun, effects),
             _ => throw new InvalidOperationException("A write is refused, moved on or written."),
         };
     }
 
-    // A competition that was never announced is not found, whatever one wants of it.
-    private static Func<History, DateTimeOffset, Decision> Announced(CompetitionId id, Command command) =>
-        (history, now) =>
-            history.Version == 0 && command is not AnnounceCompetition
-                ? Refusal.Unknown(
-                    "competition-unknown",
-                    id.Value,
-                    $"There is no competition '{id}'.",
-                    "the id of one that was announced: GET /api/competitions lists them"
-                )
-                : Decider.Decide(history, command, now);
+    // All that whoever may write sees.
+    private static Sight Whole(CompetitionId id, History history, DateTimeOffset now)
+    {
+        var today = Question.Today(history.Zone, now);
+        var perspective = new Perspective(DateTimeOffset.MaxValue, DateTimeOffset.MaxValue, Reader.Insider);
+        return Sight.Of(id, history, perspective, today, today, now)!;
+    }
+
+    private static Refusal NotAnnounced(CompetitionId id) =>
+        Refusal.Unknown(
+            "competition-unknown",
+            id.Value,
+            $"There is no competition '{id}'.",
+            "the id of one that was announced: GET /api/competitions lists them"
+        );
 
     /// <summary>The competition is not at the version that <c>If-Match</c> names.</summary>
     public static IResult MovedOn(WriteAnswer.MovedOn moved) =>
@@ -98,12 +130,14 @@ public sealed class Writes(CompetitionWriter writer)
             : null;
     }
 
-    private sealed class Receipt(
-        CompetitionId competition,
-        WriteAnswer.Written written,
-        bool dryRun,
-        ConsequencesView? consequences
-    ) : IResult
+    /// <summary>What a write does beside what it records.</summary>
+    private sealed record Effects(ConsequencesView? Consequences, DiffView? Changes)
+    {
+        public static Effects None { get; } = new(null, null);
+    }
+
+    private sealed class Receipt(CompetitionId competition, WriteAnswer.Written written, bool dryRun, Effects effects)
+        : IResult
     {
         public async Task ExecuteAsync(HttpContext http)
         {
@@ -112,7 +146,8 @@ public sealed class Writes(CompetitionWriter writer)
                 written.Version,
                 dryRun,
                 written.Events.Select(EventView.Of).ToValueList(),
-                consequences
+                effects.Consequences,
+                effects.Changes
             );
             if (!dryRun && written.Events is [{ Sequence: 1 }, ..])
             {
@@ -132,10 +167,12 @@ public sealed class Writes(CompetitionWriter writer)
 /// <param name="DryRun">Whether nothing was stored.</param>
 /// <param name="Events">The events that were recorded, or would be; none when it was already so.</param>
 /// <param name="Consequences">What a correction flips; absent for other writes.</param>
+/// <param name="Changes">What an undoing changes; absent for other writes.</param>
 public sealed record WriteReceipt(
     CompetitionId Competition,
     long Version,
     bool DryRun,
     ValueList<EventView> Events,
-    ConsequencesView? Consequences
+    ConsequencesView? Consequences,
+    DiffView? Changes
 );

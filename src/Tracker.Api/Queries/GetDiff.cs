@@ -41,7 +41,7 @@ public static class GetDiffEndpoint
             || await reader.LookAsync(id, other, http.RequestAborted) is not { } after
         )
             return Reads.Unknown(competition);
-        var view = DiffView.Of(before.Heading, after.Heading, after.History, before.Perspective, after.Perspective);
+        var view = DiffView.Of(before, after);
         return Answers.Json(view, view.Version);
     }
 

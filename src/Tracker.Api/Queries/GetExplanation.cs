@@ -28,14 +28,7 @@ public static class GetExplanationEndpoint
             return problem;
         if (await reader.LookAsync(new CompetitionId(competition), question, http.RequestAborted) is not { } sight)
             return Reads.Unknown(competition);
-        var view = ExplanationView.Of(
-            sight.Heading,
-            sight.History.At(sight.Perspective),
-            new StepId(round),
-            id,
-            sight.History,
-            sight.Perspective
-        );
+        var view = ExplanationView.Of(sight, new StepId(round), id);
         return view is null
             ? Problems.Unknown(
                 "team-not-evaluated",

@@ -52,12 +52,7 @@ public static class GetHistoryEndpoint
             && (round is null || Subjects.StepOf(each.Event) == ofStep)
             && (type is null || EventTypes.NameOf(each.Event) == type);
 
-        var page = sight
-            .History.Events(sight.Perspective)
-            .Where(Wanted)
-            .OrderBy(each => each.Sequence)
-            .Take(most + 1)
-            .ToList();
+        var page = sight.Record.Where(Wanted).OrderBy(each => each.Sequence).Take(most + 1).ToList();
         var shown = page.Take(most).Select(EventView.Of).ToValueList();
         var next = page.Count > most ? NextPage(http, shown[^1].Sequence) : null;
         return Answers.Json(HistoryPage.Of(sight.Heading, shown, next), sight.Heading.Version);

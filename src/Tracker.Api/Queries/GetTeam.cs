@@ -20,12 +20,7 @@ public static class GetTeamEndpoint
             return problem;
         if (await reader.LookAsync(new CompetitionId(competition), question, http.RequestAborted) is not { } sight)
             return Reads.Unknown(competition);
-        var view = TeamView.Of(
-            sight.Heading,
-            sight.History.At(sight.Perspective),
-            new TeamId(team),
-            sight.History.Events(sight.Perspective)
-        );
+        var view = TeamView.Of(sight.Heading, sight.Competition, new TeamId(team), sight.Events);
         return view is null
             ? Problems.Unknown(
                 "team-unknown",

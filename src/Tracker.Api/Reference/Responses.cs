@@ -13,15 +13,17 @@ public static class Responses
         StatusCodes.Status404NotFound,
     ];
 
-    private static readonly int[] OfWrites =
+    // A question that is posted has a body, and what it supposes may be impossible.
+    private static readonly int[] OfPostedQuestions =
     [
         .. OfReads,
         StatusCodes.Status409Conflict,
-        StatusCodes.Status412PreconditionFailed,
         StatusCodes.Status413PayloadTooLarge,
         StatusCodes.Status415UnsupportedMediaType,
         StatusCodes.Status422UnprocessableEntity,
     ];
+
+    private static readonly int[] OfWrites = [.. OfPostedQuestions, StatusCodes.Status412PreconditionFailed];
 
     /// <summary>Adds it to an endpoint: its answer, and the problems that it may have instead.</summary>
     public static void Describe(HttpChain chain)
@@ -31,7 +33,13 @@ public static class Responses
             chain.Metadata.Produces(StatusCodes.Status200OK, answers.View);
         else
             chain.Metadata.Produces<WriteReceipt>();
-        foreach (var status in isRead ? OfReads : OfWrites)
+        foreach (
+            var status in isRead
+                ? chain.HttpMethods.Contains("POST")
+                    ? OfPostedQuestions
+                    : OfReads
+                : OfWrites
+        )
             chain.Metadata.ProducesProblem(status);
     }
 }

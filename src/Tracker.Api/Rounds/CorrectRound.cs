@@ -1,7 +1,6 @@
 using Tracker.Api.Http;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Values;
-using Tracker.Domain.Views;
 using Wolverine.Http;
 
 namespace Tracker.Api.Rounds;
@@ -27,8 +26,7 @@ public static class CorrectRoundEndpoint
             new CorrectRound(new StepId(round), body.Results, body.Reason, body.Policy)
             {
                 Circumstances = body.Circumstances,
-            },
-            (before, after) => ConsequencesView.Of(before, after, new StepId(round))
+            }
         );
 }
 

@@ -32,9 +32,11 @@ public static class WhatIfEndpoint
             return problem;
         if (await reader.LookAsync(new CompetitionId(competition), question, http.RequestAborted) is not { } sight)
             return Reads.Unknown(competition);
-        var competing = sight.History.At(sight.Perspective);
-        if (competing.CheckSupposition(new StepId(round), body) is { } refusal)
+        if (sight.Competition.CheckSupposition(new StepId(round), body) is { } refusal)
             return Problems.Of(refusal, http);
-        return Answers.Json(WhatIfView.Of(sight.Heading, competing, new StepId(round), body)!, sight.Heading.Version);
+        return Answers.Json(
+            WhatIfView.Of(sight.Heading, sight.Competition, new StepId(round), body)!,
+            sight.Heading.Version
+        );
     }
 }

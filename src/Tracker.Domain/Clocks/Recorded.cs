@@ -8,11 +8,20 @@ namespace Tracker.Domain.Clocks;
 /// <param name="RecordedAt">Since when the system holds it.</param>
 public sealed record Recorded(long Sequence, CompetitionEvent Event, DateTimeOffset RecordedAt)
 {
+    /// <summary>The event that undid it, as far as that is known to whoever looks; null while it counts.</summary>
+    public long? UndoneBy { get; init; }
+
     /// <summary>Since when it was known: since it was recorded, or earlier when a history was imported.</summary>
     public DateTimeOffset KnownFrom(TimeZoneId zone) =>
         Event.KnownAt?.In(zone) is { } known && known < RecordedAt ? known : RecordedAt;
 
-    /// <summary>Since when everyone may see it: since it was known, or later under embargo.</summary>
+    /// <summary>
+    /// Since when everyone may see it by what it says itself: since it was known, or later under embargo.
+    /// </summary>
     public DateTimeOffset PublicFrom(TimeZoneId zone) =>
-        Event.PublicAt?.In(zone) is { } open && open > KnownFrom(zone) ? open : KnownFrom(zone);
+        new[] { Event.PublicAt, (Event as ResultsPublished)?.EmbargoUntil }
+            .OfType<Moment>()
+            .Select(until => until.In(zone))
+            .Append(KnownFrom(zone))
+            .Max();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tracker.Domain.Clocks;
+using Tracker.Domain.Disclosing;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Scoring;
 using Tracker.Domain.Teams;
@@ -23,6 +24,7 @@ namespace Tracker.Domain.Competitions;
 [JsonDerivedType(typeof(RoundCancelled), nameof(RoundCancelled))]
 [JsonDerivedType(typeof(RoundEvaluated), nameof(RoundEvaluated))]
 [JsonDerivedType(typeof(RoundCorrected), nameof(RoundCorrected))]
+[JsonDerivedType(typeof(ResultsPublished), nameof(ResultsPublished))]
 [JsonDerivedType(typeof(ObjectionWindowOpened), nameof(ObjectionWindowOpened))]
 [JsonDerivedType(typeof(ObjectionFiled), nameof(ObjectionFiled))]
 [JsonDerivedType(typeof(ObjectionDecided), nameof(ObjectionDecided))]
@@ -39,6 +41,7 @@ namespace Tracker.Domain.Competitions;
 [JsonDerivedType(typeof(NoteRecorded), nameof(NoteRecorded))]
 [JsonDerivedType(typeof(CompetitionConcluded), nameof(CompetitionConcluded))]
 [JsonDerivedType(typeof(CompetitionCancelled), nameof(CompetitionCancelled))]
+[JsonDerivedType(typeof(EventsUndone), nameof(EventsUndone))]
 public abstract record CompetitionEvent
 {
     /// <summary>When it took effect, as the caller gave it.</summary>
@@ -130,6 +133,12 @@ public sealed record RoundCorrected(
     CorrectionPolicy Policy = CorrectionPolicy.DecisionStands
 ) : CompetitionEvent;
 
+/// <summary>
+/// What readers without a role may see of a round's results, from when it is public or its embargo ends. Publications of a
+/// round add up; as soon as there is one, nothing is seen but what they disclose.
+/// </summary>
+public sealed record ResultsPublished(StepId Round, Disclosure Disclosure, Moment? EmbargoUntil) : CompetitionEvent;
+
 /// <summary>Objections to a round's result may be filed until a time; until then the result is provisional.</summary>
 public sealed record ObjectionWindowOpened(StepId Round, Moment Until) : CompetitionEvent;
 
@@ -186,3 +195,11 @@ public sealed record CompetitionConcluded(ValueList<TeamId> Winners) : Competiti
 
 /// <summary>The programme was given up.</summary>
 public sealed record CompetitionCancelled(string Reason) : CompetitionEvent;
+
+/// <summary>
+/// Events were recorded by mistake: from when this is known they count no more, as if they had not happened. They stay on
+/// the record, and what was known before stays what it was.
+/// </summary>
+/// <param name="Events">Their places in the record; in a file, in the file. An undoing can itself be undone.</param>
+/// <param name="Reason">Why.</param>
+public sealed record EventsUndone(ValueList<long> Events, string Reason) : CompetitionEvent;

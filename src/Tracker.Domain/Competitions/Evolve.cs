@@ -42,8 +42,9 @@ public sealed partial record Competition
             ),
             RubricRevised e => cited.Change(e.Round, round => round with { Rubric = e.Rubric }),
             RoundCancelled e => cited.Change(e.Round, round => round with { Cancelled = e.Reason }),
-            RoundEvaluated e => cited.Change(e.Round, round => round.Evaluate(e, sequence)),
+            RoundEvaluated e => cited.Change(e.Round, round => round.Evaluate(e, sequence, Gone)),
             RoundCorrected e => cited.Correct(e, sequence),
+            ResultsPublished e => cited.Change(e.Round, round => round.Publish(e, Gone)),
             ObjectionWindowOpened e => cited.Change(e.Round, round => round with { ObjectionsUntil = e.Until }),
             ObjectionFiled e => cited.Change(
                 e.Round,
@@ -262,6 +263,9 @@ public sealed partial record Competition
                 Rounds = Rounds.Add(round.Id, round),
                 Schedule = Schedule.Add(round.Id),
             };
+
+    // The teams that gave up or were put out for breaking the rules.
+    private IEnumerable<TeamId> Gone => Teams.Values.Where(team => team.HasGone).Select(team => team.Id);
 
     private bool IsIn(TeamId id) => Teams.TryGetValue(id, out var team) && team.IsIn;
 

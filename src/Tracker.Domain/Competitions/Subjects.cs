@@ -41,6 +41,7 @@ public static class Subjects
             RoundCancelled e => e.Round,
             RoundEvaluated e => e.Round,
             RoundCorrected e => e.Round,
+            ResultsPublished e => e.Round,
             ObjectionWindowOpened e => e.Round,
             ObjectionFiled e => e.Round,
             ObjectionDecided e => e.Round,

@@ -19,6 +19,11 @@ public abstract record Command
     public virtual Moment? TakesEffect(Competition current) => null;
 
     /// <summary>
+    /// The command as it is meant in a history, and the answer where that is clear already; most mean the same in every one.
+    /// </summary>
+    internal virtual (Command Meant, Decision? Answer) In(History history) => (this, null);
+
+    /// <summary>
     /// The facts that the command would make of a competition; none when it is already so. Whether they are legal is said
     /// by <see cref="Legality" />, so a decision refuses only what cannot be put as a fact.
     /// </summary>

@@ -14,7 +14,14 @@ public static class Decider
     /// <param name="history">All that is recorded of the competition.</param>
     /// <param name="command">What the caller wants recorded.</param>
     /// <param name="now">The time of the decision.</param>
-    public static Decision Decide(History history, Command command, DateTimeOffset now)
+    public static Decision Decide(History history, Command command, DateTimeOffset now) =>
+        command.In(history) switch
+        {
+            (_, { } answer) => answer,
+            var (meant, _) => DecideMeant(history, meant, now),
+        };
+
+    private static Decision DecideMeant(History history, Command command, DateTimeOffset now)
     {
         if (Cite(history, command.Circumstances.Sources, out var sources) is { } unknown)
             return unknown;
@@ -34,7 +41,10 @@ public static class Decider
             return decision;
 
         var events = accepted.Events.Select(made => Stamp(made, command.Circumstances, at, sources)).ToValueList();
-        return Refuse(history, before, events, at.In(zone)) is { } refusal ? refusal : new Decision.Accepted(events);
+        var refused = events.Any(made => made is EventsUndone)
+            ? RefuseUndoing(history, events, now)
+            : Refuse(history, before, events, at.In(zone));
+        return refused is { } refusal ? refusal : new Decision.Accepted(events);
     }
 
     /// <summary>
@@ -105,14 +115,32 @@ public static class Decider
         foreach (var later in history.After(at))
         {
             if (Legality.Check(competition, later.Event, later.Sequence) is { } contradiction)
-                return Refusal.Contradicts(
-                    "contradicts-later-event",
-                    $"Event {later.Sequence} of the record, {later.Event.GetType().Name} at {later.Event.At}, could not "
-                        + $"have happened after this: {contradiction.Message}",
-                    "a time after that event, or a fact that leaves it possible"
-                );
+                return Contradicts(later, contradiction, "a time after that event, or a fact that leaves it possible");
             competition = competition.Evolve(later.Event, later.Sequence);
         }
         return null;
     }
+
+    // Without what is undone the rest must still be possible: all of it, from the beginning.
+    private static Refusal? RefuseUndoing(History history, ValueList<CompetitionEvent> events, DateTimeOffset now)
+    {
+        var competition = Competition.Unannounced;
+        foreach (var recorded in history.With(events, now).InEffect())
+        {
+            if (Legality.Check(competition, recorded.Event, recorded.Sequence) is { } refusal)
+                return recorded.Sequence > history.Version
+                    ? refusal
+                    : Contradicts(recorded, refusal, "the same with that event undone too");
+            competition = competition.Evolve(recorded.Event, recorded.Sequence);
+        }
+        return null;
+    }
+
+    private static Refusal Contradicts(Recorded later, Refusal refusal, string instead) =>
+        Refusal.Contradicts(
+            "contradicts-later-event",
+            $"Event {later.Sequence} of the record, {EventTypes.NameOf(later.Event)} at {later.Event.At}, could not have "
+                + $"happened after this: {refusal.Message}",
+            instead
+        );
 }

@@ -36,6 +36,7 @@ public static class Legality
             RoundCancelled cancelled => CancelRound.Check(competition, cancelled),
             RoundEvaluated evaluated => EvaluateRound.Check(competition, evaluated),
             RoundCorrected corrected => CorrectRound.Check(competition, corrected),
+            ResultsPublished published => PublishResults.Check(competition, published),
             ObjectionWindowOpened opened => OpenObjections.Check(competition, opened),
             ObjectionFiled filed => FileObjection.Check(competition, filed),
             ObjectionDecided decided => DecideObjection.Check(competition, decided),
@@ -52,6 +53,7 @@ public static class Legality
             NoteRecorded note => RecordNote.Check(competition, note),
             CompetitionConcluded concluded => ConcludeCompetition.Check(competition, concluded),
             CompetitionCancelled cancelled => CancelCompetition.Check(cancelled),
+            EventsUndone undone => UndoEvents.Check(undone),
             _ => null,
         };
 
@@ -73,6 +75,7 @@ public static class Legality
             (_, NoteRecorded or TeamRenamed or TeamMembersChanged or EntryPresented) => null,
             (_, RoundEvaluated { Partial: true } or RoundCorrected { Policy: CorrectionPolicy.DecisionStands }) => null,
             (_, ObjectionWindowOpened or ObjectionFiled or ObjectionDecided or RoundFinalized) => null,
+            (_, ResultsPublished or EventsUndone) => null,
             _ => Refusal.Contradicts(
                 "competition-over",
                 $"At {happened.At} the competition was over: it was {competition.Phase.Word}.",

@@ -16,21 +16,47 @@ public static class ImportHistory
     /// <param name="now">The time of the import.</param>
     public static ImportDecision Decide(History history, ValueList<CompetitionEvent> events, DateTimeOffset now)
     {
-        var added = Missing(history, events);
+        var (added, unresolved) = Missing(history, events);
         var zone = events.OfType<CompetitionAnnounced>().FirstOrDefault()?.TimeZone ?? history.Zone;
         var recorded = added.Select((each, i) => new Recorded(history.Version + 1 + i, each.Event, now)).ToValueList();
         var places = added.Select((each, i) => (Sequence: history.Version + 1 + i, each.Place)).ToDictionary();
-        var faults = added
-            .Where(each => each.Event.KnownAt is { } known && known.In(zone) > zone.EndOf(zone.DayOf(now)))
-            .Select(each => new ImportFault(each.Place, KnownInFuture(each.Event)))
+        var faults = unresolved
+            .Concat(
+                added
+                    .Where(each => each.Event.KnownAt is { } known && known.In(zone) > zone.EndOf(zone.DayOf(now)))
+                    .Select(each => new ImportFault(each.Place, KnownInFuture(each.Event)))
+            )
             .Concat(Illegal(history.Append(recorded), places))
             .Take(MostFaults)
             .ToValueList();
         return new ImportDecision(faults.Count == 0 ? added.Select(each => each.Event).ToValueList() : [], faults);
     }
 
-    /// <summary>An event as a file has it: with the time since when it is known, so that another service answers the same.</summary>
-    public static CompetitionEvent Exported(Recorded recorded, TimeZoneId zone) =>
+    /// <summary>A record as a file has it: with the times since when it is known, so that another service answers the same.</summary>
+    /// <param name="record">What is exported, in the order of recording.</param>
+    /// <param name="zone">The zone in which the competition's days end.</param>
+    public static ValueList<CompetitionEvent> Exported(IEnumerable<Recorded> record, TimeZoneId zone)
+    {
+        var places = new Dictionary<long, long>();
+        var file = new List<CompetitionEvent>();
+        foreach (var recorded in record)
+        {
+            var exported = Exported(recorded, zone);
+            if (exported is EventsUndone undone)
+            {
+                // In a file events are named by their places in it; what is not in it need not be undone.
+                var within = undone.Events.Where(places.ContainsKey).Select(each => places[each]).ToValueList();
+                if (within.Count == 0)
+                    continue;
+                exported = undone with { Events = within };
+            }
+            file.Add(exported);
+            places[recorded.Sequence] = file.Count;
+        }
+        return file.ToValueList();
+    }
+
+    private static CompetitionEvent Exported(Recorded recorded, TimeZoneId zone) =>
         recorded.Event with
         {
             // A day that was not over when the file was imported says less than when that was.
@@ -41,7 +67,7 @@ public static class ImportHistory
         };
 
     // A fact that the record holds is not recorded again; a file may hold it as it was imported or as it was exported.
-    private static List<(int Place, CompetitionEvent Event)> Missing(
+    private static (List<(int Place, CompetitionEvent Event)> Added, List<ImportFault> Unresolved) Missing(
         History history,
         ValueList<CompetitionEvent> events
     )
@@ -54,12 +80,42 @@ public static class ImportHistory
             .DistinctBy(each => (each.Key, each.recorded.Sequence))
             .ToLookup(each => each.Key, each => each.recorded.Sequence);
         var taken = new HashSet<long>();
-        var missing = new List<(int, CompetitionEvent)>();
-        foreach (var (place, happened) in events.Index())
-            if (!held[happened].Any(taken.Add))
+        var (missing, unresolved) = (new List<(int, CompetitionEvent)>(), new List<ImportFault>());
+        var sequences = new List<long>();
+        foreach (var (place, said) in events.Index())
+        {
+            if (
+                said is EventsUndone { Events: var named }
+                && named.FirstOrDefault(each => each < 1 || each > place) is not 0 and var other
+            )
+                unresolved.Add(new ImportFault(place, NotBefore(other, place)));
+            var happened = said is EventsUndone undone
+                ? undone with
+                {
+                    Events = InRecord(undone.Events, sequences),
+                }
+                : said;
+            var known = held[happened].FirstOrDefault(taken.Add);
+            if (known == 0)
                 missing.Add((place, happened));
-        return missing;
+            sequences.Add(known == 0 ? history.Version + missing.Count : known);
+        }
+        return (missing, unresolved);
     }
+
+    private static ValueList<long> InRecord(ValueList<long> places, List<long> sequences) =>
+        places
+            .Where(each => each >= 1 && each <= sequences.Count)
+            .Select(each => sequences[(int)each - 1])
+            .Order()
+            .ToValueList();
+
+    private static Refusal NotBefore(long other, int place) =>
+        Refusal.Rule(
+            "event-unknown",
+            $"It undoes event {other} of the file, and only {place} come before it.",
+            "the places of earlier events, the first being 1"
+        );
 
     private static IEnumerable<ImportFault> Illegal(History history, Dictionary<long, int> places)
     {

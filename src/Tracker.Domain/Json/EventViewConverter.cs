@@ -27,6 +27,8 @@ public sealed class EventViewConverter : JsonConverter<EventView>
         writer.WriteString("knownAt", value.KnownAt.Text);
         writer.WriteString("recordedAt", Moment.Of(value.RecordedAt).Text);
         writer.WriteBoolean("imported", value.Imported);
+        if (value.UndoneBy is { } undoing)
+            writer.WriteNumber("undoneBy", undoing);
         writer.WriteEndObject();
     }
 }

@@ -176,6 +176,7 @@ public sealed record DecideRound(StepId Round, RoundChoice Choice, string? Reaso
             "a decision by name on the teams that are left"
         );
 
+    // In the order of ids, as everyone sees in which order it was recorded: the ranks may be nobody's affair.
     private Decision.Accepted Outcomes(
         IEnumerable<TeamId> selected,
         IEnumerable<Elimination> eliminated,
@@ -183,13 +184,15 @@ public sealed record DecideRound(StepId Round, RoundChoice Choice, string? Reaso
         string? reason
     ) =>
         new([
-            .. selected.Select(
-                CompetitionEvent (team) =>
-                    new TeamSelected(team, Round, tiers?.GetValueOrDefault(team)) { Note = reason }
-            ),
-            .. eliminated.Select(
-                CompetitionEvent (each) => new TeamEliminated(each.Team, Round, each.Reason) { Note = reason }
-            ),
+            .. selected
+                .OrderBy(team => team.Value, StringComparer.Ordinal)
+                .Select(
+                    CompetitionEvent (team) =>
+                        new TeamSelected(team, Round, tiers?.GetValueOrDefault(team)) { Note = reason }
+                ),
+            .. eliminated
+                .OrderBy(each => each.Team.Value, StringComparer.Ordinal)
+                .Select(CompetitionEvent (each) => new TeamEliminated(each.Team, Round, each.Reason) { Note = reason }),
         ]);
 
     private bool IsSo(Competition competition, Elimination elimination) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
+using Tracker.Domain.Disclosing;
 using Tracker.Domain.Values;
 
 namespace Tracker.Domain.Rounds;
@@ -16,6 +17,9 @@ public sealed record Evaluation(ImmutableDictionary<TeamId, Result> Results, boo
 
     /// <summary>Which event said each team's result last, and which it superseded if it was a correction.</summary>
     public ImmutableDictionary<TeamId, Origin> Origins { get; init; } = ImmutableDictionary<TeamId, Origin>.Empty;
+
+    /// <summary>What of it may be seen, where it is shown to readers from whom something is held back; else null.</summary>
+    public Disclosed? Disclosed { get; init; }
 
     /// <summary>The evaluation with what another adds to it.</summary>
     public Evaluation Add(RoundEvaluated e, long sequence) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
+using Tracker.Domain.Disclosing;
 using Tracker.Domain.Scoring;
 using Tracker.Domain.Values;
 
@@ -30,6 +31,12 @@ public sealed record Round(StepId Id, Names Name, int? Survivors, Rubric? Rubric
     /// <summary>The correction that reopened its decision: what was decided before that in the record is void.</summary>
     public long ReopenedBy { get; init; }
 
+    /// <summary>What was said of who may see its results, the first first; none when nobody said anything.</summary>
+    public ImmutableList<Publication> Publications { get; init; } = [];
+
+    /// <summary>Over which teams its means are published; null while they are not. It stays as it was first.</summary>
+    public MeanBasis? Means { get; init; }
+
     /// <summary>Until when objections may be filed; null when no window was opened.</summary>
     public Moment? ObjectionsUntil { get; init; }
 
@@ -47,16 +54,28 @@ public sealed record Round(StepId Id, Names Name, int? Survivors, Rubric? Rubric
     public static Round Of(RoundScheduled e) => new(e.Round, e.Name, e.Survivors, e.Rubric, e.OpensAt, e.ClosesAt);
 
     /// <summary>The round with what an evaluation adds to it.</summary>
-    public Round Evaluate(RoundEvaluated e, long sequence) =>
+    public Round Evaluate(RoundEvaluated e, long sequence, IEnumerable<TeamId> gone) =>
         e.Official
-            ? this with
-            {
-                Evaluation = (Evaluation ?? Evaluation.None).Add(e, sequence),
-            }
+            ? (this with { Evaluation = (Evaluation ?? Evaluation.None).Add(e, sequence) }).Average(gone)
             : this with
             {
                 Unofficial = (Unofficial ?? Evaluation.None).Add(e, sequence),
             };
+
+    /// <summary>The round with what a publication says of who may see its results.</summary>
+    public Round Publish(ResultsPublished e, IEnumerable<TeamId> gone) =>
+        (this with { Publications = Publications.Add(new(e.At, e.Disclosure, e.EmbargoUntil)) }).Average(gone);
+
+    // Means need every result; from then on they are over the same teams, or one team's points would show by difference.
+    private Round Average(IEnumerable<TeamId> gone) =>
+        Means is null
+        && Evaluation is { Complete: true } evaluation
+        && Publications.Any(each => each.Disclosure.Scores == ScoreDisclosure.Mean)
+            ? this with
+            {
+                Means = new([.. evaluation.Results.Keys], [.. evaluation.Results.Keys.Intersect(gone)]),
+            }
+            : this;
 
     /// <summary>The round with a team's objection.</summary>
     public Round Object(TeamId team, Objection objection) =>
@@ -75,3 +94,14 @@ public sealed record Round(StepId Id, Names Name, int? Survivors, Rubric? Rubric
 /// <param name="Grounds">On what grounds.</param>
 /// <param name="Upheld">Whether it was upheld; null until it is decided.</param>
 public sealed record Objection(Moment At, string Grounds, bool? Upheld);
+
+/// <summary>What was said of who may see a round's results.</summary>
+/// <param name="At">When.</param>
+/// <param name="Disclosure">What may be seen.</param>
+/// <param name="EmbargoUntil">Not before then; null for at once.</param>
+public sealed record Publication(Moment At, Disclosure Disclosure, Moment? EmbargoUntil);
+
+/// <summary>Over which teams the means of a round are published.</summary>
+/// <param name="Over">The teams.</param>
+/// <param name="Gone">Those of them that had withdrawn or been disqualified by then.</param>
+public sealed record MeanBasis(ImmutableHashSet<TeamId> Over, ImmutableHashSet<TeamId> Gone);

@@ -13,7 +13,8 @@ public static class Ranking
     public static IReadOnlyDictionary<TeamId, int> Of(Evaluation evaluation)
     {
         var results = evaluation.Results.Values;
-        if (results.Any(result => result.Rank is not null) || !evaluation.Complete)
+        // Where ranks are held back, none follow from totals.
+        if (results.Any(result => result.Rank is not null) || !evaluation.Complete || evaluation.Disclosed is not null)
             return Given(results);
         return results.All(result => result.Total is not null)
             ? results.ToDictionary(

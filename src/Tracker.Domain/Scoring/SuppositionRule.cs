@@ -16,6 +16,12 @@ public static class SuppositionRule
         var round = competition.Rounds[id];
         if (round.Evaluation is null)
             return DecideRound.NotEvaluated(id);
+        if (round.Evaluation.Disclosed is { Seen.IsComplete: false })
+            return Refusal.Contradicts(
+                "results-not-disclosed",
+                $"Not all results of '{id}' are public, and what follows from other rules would tell of them.",
+                "a round whose scores, totals and ranks are all published; or a token that may see them"
+            );
         var criteria = round.Rubric?.AllCriteria.Select(criterion => criterion.Id).ToHashSet() ?? [];
         var gates = round.Rubric?.Gates.Select(gate => gate.Id).ToHashSet() ?? [];
         foreach (var criterion in supposed.Weights.Keys.Where(each => !criteria.Contains(each)))

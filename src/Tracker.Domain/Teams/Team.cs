@@ -33,6 +33,9 @@ public sealed record Team(
     /// <summary>Whether it is in the field.</summary>
     public bool IsIn => Status is TeamStatus.In;
 
+    /// <summary>Whether it gave up, or was put out for breaking the rules.</summary>
+    public bool HasGone => Status is TeamStatus.Out { How: Departure.Withdrawn or Departure.Disqualified };
+
     /// <summary>A team that has shown nothing yet.</summary>
     public static Team Of(TeamId id, Names name, ValueList<string> members, TeamStatus status) =>
         new(

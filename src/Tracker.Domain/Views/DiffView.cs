@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
+using Tracker.Domain.Disclosing;
 using Tracker.Domain.Values;
 
 namespace Tracker.Domain.Views;
@@ -27,10 +28,11 @@ public sealed record DiffView(
     ValueList<EventView> Events
 )
 {
-    /// <summary>What differs between two looks at a history.</summary>
-    public static DiffView Of(Heading from, Heading to, History history, Perspective one, Perspective other)
+    /// <summary>What differs between two looks at a competition.</summary>
+    public static DiffView Of(Sight one, Sight other)
     {
-        var (before, after) = (history.At(one), history.At(other));
+        var (before, after) = (one.Competition, other.Competition);
+        var (from, to) = (one.Heading, other.Heading);
         var (fieldBefore, fieldAfter) = (Field(before), Field(after));
         return new(
             to.Competition,
@@ -45,7 +47,7 @@ public sealed record DiffView(
                 .Select(round => RoundDiff.Of(round, (from, before), (to, after)))
                 .OfType<RoundDiff>()
                 .ToValueList(),
-            OnOneSide([.. history.Events(one)], [.. history.Events(other)])
+            OnOneSide([.. one.Events], [.. other.Events])
         );
     }
 

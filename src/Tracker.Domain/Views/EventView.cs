@@ -11,13 +11,15 @@ namespace Tracker.Domain.Views;
 /// <param name="KnownAt">Since when it was known.</param>
 /// <param name="RecordedAt">Since when the system holds it.</param>
 /// <param name="Imported">Whether a history file, not the system, says since when it was known.</param>
+/// <param name="UndoneBy">The event that undid it; null while it counts.</param>
 [JsonConverter(typeof(EventViewConverter))]
 public sealed record EventView(
     long Sequence,
     CompetitionEvent Event,
     Moment KnownAt,
     DateTimeOffset RecordedAt,
-    bool Imported
+    bool Imported,
+    long? UndoneBy
 )
 {
     /// <summary>An event of the record.</summary>
@@ -27,6 +29,7 @@ public sealed record EventView(
             recorded.Event,
             recorded.Event.KnownAt ?? Moment.Of(recorded.RecordedAt),
             recorded.RecordedAt,
-            recorded.Event.KnownAt is not null
+            recorded.Event.KnownAt is not null,
+            recorded.UndoneBy
         );
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
+using Tracker.Domain.Disclosing;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Scoring;
 using Tracker.Domain.Values;
@@ -40,21 +41,15 @@ public sealed record ExplanationView(
 )
 {
     /// <summary>Explains a team's place in a round; null when the team has no row in it.</summary>
-    public static ExplanationView? Of(
-        Heading heading,
-        Competition competition,
-        StepId id,
-        TeamId team,
-        History history,
-        Perspective perspective
-    )
+    public static ExplanationView? Of(Sight sight, StepId id, TeamId team)
     {
+        var (heading, competition) = (sight.Heading, sight.Competition);
         var row = StandingsView.Of(heading, competition, id, "en")?.Rows.FirstOrDefault(each => each.Team == team);
         if (row is null)
             return null;
         var round = competition.Rounds[id];
-        var counting = history.Events(perspective).Where(each => !competition.IsVoid(each.Event, each.Sequence));
-        var said = new Testimony(counting, id, team);
+        var said = new Testimony(sight.Counting, id, team);
+        var disclosed = round.Evaluation?.Disclosed;
         var given = round.Evaluation?.Results.GetValueOrDefault(team)?.Rank is not null;
         return new(
             heading.Competition,
@@ -67,13 +62,16 @@ public sealed record ExplanationView(
             new(
                 row.Rank,
                 row.Rank is null ? null
+                    : disclosed is not null ? "as published"
                     : given ? "given"
                     : "by total",
                 said.Last(result => result.Rank is not null)
             ),
             new(
                 row.Total,
-                round.Rubric is { } rubric ? Points.Total(rubric, row.Scores) : null,
+                round.Rubric is { } rubric && disclosed is not { Seen.Totals: false }
+                    ? Points.Total(rubric, row.Scores)
+                    : null,
                 round.Rubric?.Rounding,
                 said.Last(result => result.Total is not null)
             ),

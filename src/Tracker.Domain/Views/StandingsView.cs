@@ -20,7 +20,8 @@ public sealed record StandingsView(
     long Version,
     ValueList<StandingsRow> Rows,
     CutView Cut,
-    ResultStatus? Result
+    ResultStatus? Result,
+    DisclosureView? Disclosure
 )
 {
     /// <summary>
@@ -45,9 +46,10 @@ public sealed record StandingsView(
             heading.Version,
             rows.ToValueList(),
             CutView.Of(competition, shown),
-            shown is null ? null : ResultStatus.Of(shown, heading.AsOf.In(competition.TimeZone), competition.TimeZone)
+            shown is null ? null : ResultStatus.Of(shown, heading.AsOf.In(competition.TimeZone), competition.TimeZone),
+            shown is null ? null : DisclosureView.Of(shown)
         );
-        return view.In(language);
+        return shown?.Evaluation?.Disclosed is { Places: var places } ? view.In(language, places) : view.In(language);
     }
 
     /// <summary>The same in the order of a language, where no rank decides.</summary>
@@ -56,6 +58,15 @@ public sealed record StandingsView(
         {
             Rows = Rows.InOrder(language, row => row.Name, row => row.Team)
                 .OrderBy(row => row.Rank ?? int.MaxValue)
+                .ToValueList(),
+        };
+
+    // As it was published: by place without the ranks, or by name for all that there are ranks.
+    private StandingsView In(string language, IReadOnlyDictionary<TeamId, int> places) =>
+        this with
+        {
+            Rows = Rows.InOrder(language, row => row.Name, row => row.Team)
+                .OrderBy(row => places.TryGetValue(row.Team, out var place) ? place : int.MaxValue)
                 .ToValueList(),
         };
 

@@ -14,10 +14,14 @@ public abstract record CurrentDocument(string Id, Basis Basis);
 /// <param name="Zone">The zone in which the competition's days end.</param>
 /// <param name="SettledAt">From when on the view is the answer for every reader who asks for now: everything in it has taken
 /// effect and is public, and no window for objections is still to close.</param>
-public sealed record Basis(long Version, TimeZoneId Zone, DateTimeOffset SettledAt)
+/// <param name="IsOpen">Whether it is the same for readers without a role, from whom nothing is held back.</param>
+public sealed record Basis(long Version, TimeZoneId Zone, DateTimeOffset SettledAt, bool IsOpen = false)
 {
     /// <summary>What a history's views stand on.</summary>
-    public static Basis Of(History history) => new(history.Version, history.Zone, SettledAtOf(history));
+    public static Basis Of(History history) => new(history.Version, history.Zone, SettledAtOf(history), history.IsOpen);
+
+    /// <summary>Whether it is for a reader.</summary>
+    public bool IsFor(Reader reader) => IsOpen || reader == Reader.Insider;
 
     private static DateTimeOffset SettledAtOf(History history) =>
         history

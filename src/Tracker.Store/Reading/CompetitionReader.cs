@@ -1,6 +1,7 @@
 using Marten;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
+using Tracker.Domain.Disclosing;
 using Tracker.Domain.Values;
 using Tracker.Domain.Views;
 using Tracker.Store.Projections;
@@ -101,20 +102,19 @@ public sealed class CompetitionReader(IDocumentStore store, Histories histories,
             cancellation
         );
 
-    /// <summary>What a reader may see of a history, and how the answer is headed; null when there is nothing to see.</summary>
+    /// <summary>What a reader may see of a competition; null when there is nothing to see.</summary>
     public async Task<Sight?> LookAsync(CompetitionId id, Question question, CancellationToken cancellation)
     {
         var history = await histories.LatestAsync(id, cancellation);
         var now = clock.GetUtcNow();
-        var perspective = question.In(history.Zone, now);
-        // A competition is there for whoever may know of it now, whatever was known then.
-        if (!history.Events(perspective with { AsOf = DateTimeOffset.MaxValue, KnownBy = now }).Any())
-            return null;
         var today = Question.Today(history.Zone, now);
-        return new Sight(
-            new Heading(id, question.AsOf ?? today, question.KnownAt ?? today, history.Version),
+        return Sight.Of(
+            id,
             history,
-            perspective
+            question.In(history.Zone, now),
+            question.AsOf ?? today,
+            question.KnownAt ?? today,
+            now
         );
     }
 
@@ -133,17 +133,9 @@ public sealed class CompetitionReader(IDocumentStore store, Histories histories,
             await using var session = store.QuerySession();
             var document = await session.LoadAsync<TDocument>(id.Value, cancellation);
             var now = clock.GetUtcNow();
-            if (document is { Basis: var basis } && basis.SettledAt <= now)
+            if (document is { Basis: var basis } && basis.SettledAt <= now && basis.IsFor(question.Reader))
                 return current(document, Question.Today(basis.Zone, now));
         }
-        return await LookAsync(id, question, cancellation) is { } sight
-            ? fold(sight.Heading, sight.History.At(sight.Perspective))
-            : null;
+        return await LookAsync(id, question, cancellation) is { } sight ? fold(sight.Heading, sight.Competition) : null;
     }
 }
-
-/// <summary>What a reader may see of a history.</summary>
-/// <param name="Heading">How the answer is headed.</param>
-/// <param name="History">The whole history: look at it through the perspective only.</param>
-/// <param name="Perspective">For whom and for when.</param>
-public sealed record Sight(Heading Heading, History History, Perspective Perspective);

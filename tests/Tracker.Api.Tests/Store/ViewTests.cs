@@ -101,19 +101,10 @@ public sealed class ViewTests(TestDatabase databases) : IAsyncLifetime
             .Recorded.Select(each => each.Event.At.In(story.History.Zone))
             .SequenceEqual(story.Recorded.Select(each => each.Event.At.In(story.History.Zone)).Order());
 
-    private static Competition PlainFold(Story story, Perspective perspective)
-    {
-        var zone = story.History.Zone;
-        return story
-            .Recorded.Where(each => each.Event.At.In(zone) <= perspective.AsOf)
-            .Where(each =>
-                (perspective.Reader == Domain.Clocks.Reader.Insider ? each.KnownFrom(zone) : each.PublicFrom(zone))
-                <= perspective.KnownBy
-            )
-            .OrderBy(each => each.Event.At.In(zone))
-            .ThenBy(each => each.Sequence)
+    private static Competition PlainFold(Story story, Perspective perspective) =>
+        PlainWords
+            .Counting(story.History, perspective)
             .Aggregate(Competition.Unannounced, (competition, each) => competition.Evolve(each.Event, each.Sequence));
-    }
 
     private string PlainFold(string id, Story story)
     {
@@ -129,10 +120,10 @@ public sealed class ViewTests(TestDatabase databases) : IAsyncLifetime
         );
     }
 
-    // Everything has taken effect and is public: these are the views as they are kept.
+    // Everything has taken effect: these are the views as they are kept.
     private async Task<string> KeptAsync(string id)
     {
-        var now = new Question(null, null, Domain.Clocks.Reader.Public, "ko");
+        var now = new Question(null, null, Domain.Clocks.Reader.Insider, "ko");
         return Text(
             await Reader.SummaryAsync(new(id), now, Cancellation),
             await Reader.FieldAsync(new(id), now, Cancellation),

@@ -44,6 +44,11 @@ public static class EveryWrite
             "{c}/rounds/first/correction",
             """{ "results": [{ "team": "cat", "total": 8.5 }], "reason": "Misread.", "policy": "decision-stands" }"""
         ),
+        ["POST {c}/rounds/{round}/publication"] = (
+            "{c}/rounds/first/publication",
+            """{ "disclosure": { "scores": "leaders", "totals": true, "ranks": false, "order": "name" } }"""
+        ),
+        ["POST {c}/undo"] = ("{c}/undo", """{ "events": [11], "reason": "It was another cup." }"""),
         ["POST {c}/rounds/{round}/objections"] = ("{c}/rounds/first/objections", """{ "until": "2999-12-31" }"""),
         ["POST {c}/rounds/{round}/finalization"] = ("{c}/rounds/first/finalization", "{}"),
         ["POST {c}/mergers"] = ("{c}/mergers", """{ "into": "bob", "from": ["cat"] }"""),

@@ -11,6 +11,7 @@ public partial class CompletenessTests
     /// <summary>Codes are a contract with programs: one that goes or comes is a change that someone decides upon.</summary>
     private static readonly string[] Codes =
     [
+        "announcement-stays",
         "call-admitted-others",
         "call-closed",
         "call-full",
@@ -22,12 +23,17 @@ public partial class CompletenessTests
         "contradicts-later-event",
         "criterion-unknown",
         "decision-incomplete",
+        "embargo-over",
         "entry-closed",
         "evaluation-incomplete",
+        "event-unknown",
+        "events-empty",
+        "events-too-many",
         "gate-unknown",
         "gates-missing",
         "gates-passed",
         "known-in-future",
+        "mean-reveals-score",
         "member-repeated",
         "merger-too-small",
         "name-required",
@@ -44,6 +50,7 @@ public partial class CompletenessTests
         "reason-required",
         "result-already-recorded",
         "results-empty",
+        "results-not-disclosed",
         "round-already-decided",
         "round-already-evaluated",
         "round-cancelled",
@@ -68,6 +75,7 @@ public partial class CompletenessTests
         "text-empty",
         "tie-across-cut",
         "time-not-free",
+        "undoing-ambiguous",
         "unofficial-without-effect",
     ];
 

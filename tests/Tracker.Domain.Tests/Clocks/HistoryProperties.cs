@@ -20,9 +20,9 @@ public class HistoryProperties
                 for (var i = 0; i < 6; i++)
                 {
                     var perspective = RandomPerspective.Of(dice, story);
-                    var admitted = Admitted(story.History, perspective);
-                    Assert.Equal(admitted, story.History.Events(perspective));
-                    SameState.Assert(Fold(admitted), story.History.At(perspective));
+                    var counting = PlainWords.Counting(story.History, perspective);
+                    Assert.Equal(counting, story.History.Events(perspective).Where(each => each.UndoneBy is null));
+                    SameState.Assert(Fold(counting), story.History.At(perspective));
                 }
             }
         );
@@ -56,7 +56,7 @@ public class HistoryProperties
             drawn =>
             {
                 var (story, rolls) = drawn;
-                var inOrder = InOrder(story.History);
+                var inOrder = PlainWords.Counting(story.History);
                 var cut = new Dice(rolls).Below(inOrder.Count + 1);
                 var prefix = Fold(inOrder.Take(cut));
                 SameState.Assert(
@@ -76,7 +76,10 @@ public class HistoryProperties
                 var dice = new Dice(rolls);
                 var chapter = dice.Of(story.Chapters);
                 var perspective = RandomPerspective.Of(dice, story);
-                SameState.Assert(Fold(Admitted(chapter.Before, perspective)), chapter.Before.At(perspective));
+                SameState.Assert(
+                    Fold(PlainWords.Counting(chapter.Before, perspective)),
+                    chapter.Before.At(perspective)
+                );
             }
         );
 
@@ -90,23 +93,6 @@ public class HistoryProperties
         SameState.Assert(expected.Current, actual.Current);
         SameState.Assert(expected.At(perspective), actual.At(perspective));
     }
-
-    // Said once more in plain words, apart from how the history says it.
-    private static List<Recorded> Admitted(History history, Perspective perspective) =>
-        [
-            .. InOrder(history)
-                .Where(each => each.Event.At.In(history.Zone) <= perspective.AsOf)
-                .Where(each =>
-                    (
-                        perspective.Reader == Reader.Public
-                            ? RandomPerspective.PublicFrom(each, history.Zone)
-                            : RandomPerspective.KnownFrom(each, history.Zone)
-                    ) <= perspective.KnownBy
-                ),
-        ];
-
-    private static List<Recorded> InOrder(History history) =>
-        [.. history.InSequence().OrderBy(each => each.Event.At.In(history.Zone)).ThenBy(each => each.Sequence)];
 
     private static Competition Fold(IEnumerable<Recorded> events) =>
         events.Aggregate(Competition.Unannounced, (state, each) => state.Evolve(each.Event, each.Sequence));

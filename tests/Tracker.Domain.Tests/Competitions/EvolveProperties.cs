@@ -1,4 +1,3 @@
-using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Tests.Generators;
@@ -50,7 +49,7 @@ public class EvolveProperties
             story =>
             {
                 var turns = new Turns();
-                foreach (var recorded in InOrder(story.History))
+                foreach (var recorded in PlainWords.Counting(story.History))
                     turns.Take(recorded);
                 Assert.Equal(
                     turns.IsIn.Order(RandomCommand.ById),
@@ -67,7 +66,7 @@ public class EvolveProperties
             story =>
             {
                 var competition = Competition.Unannounced;
-                foreach (var recorded in InOrder(story.History))
+                foreach (var recorded in PlainWords.Counting(story.History))
                 {
                     competition = competition.Evolve(recorded.Event, recorded.Sequence);
                     AssertFunnelAddsUp(competition);
@@ -83,7 +82,7 @@ public class EvolveProperties
             story =>
             {
                 var competition = Competition.Unannounced;
-                foreach (var recorded in InOrder(story.History))
+                foreach (var recorded in PlainWords.Counting(story.History))
                 {
                     var before = competition.Passage.Steps;
                     competition = competition.Evolve(recorded.Event, recorded.Sequence);
@@ -100,9 +99,6 @@ public class EvolveProperties
                 }
             }
         );
-
-    private static IEnumerable<Recorded> InOrder(History history) =>
-        history.InSequence().OrderBy(each => each.Event.At.In(history.Zone)).ThenBy(each => each.Sequence);
 
     private static void AssertFunnelAddsUp(Competition competition)
     {

@@ -37,11 +37,8 @@ public class DecidingProperties
             Story.Arbitrary,
             story =>
             {
-                var zone = story.History.Zone;
                 var competition = Competition.Unannounced;
-                foreach (
-                    var each in story.Recorded.OrderBy(each => each.Event.At.In(zone)).ThenBy(each => each.Sequence)
-                )
+                foreach (var each in PlainWords.Counting(story.History))
                 {
                     Assert.Null(Legality.Check(competition, each.Event, each.Sequence));
                     competition = competition.Evolve(each.Event, each.Sequence);

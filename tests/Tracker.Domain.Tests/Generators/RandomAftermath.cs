@@ -1,6 +1,7 @@
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Deciding;
+using Tracker.Domain.Disclosing;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Values;
 
@@ -19,14 +20,28 @@ public static class RandomAftermath
         if (evaluated.Count == 0)
             return new FinalizeRound(RandomValues.Step(dice));
         var round = dice.Chance(70) ? evaluated[^1] : dice.Of(evaluated);
-        return dice.Below(20) switch
+        return dice.Below(24) switch
         {
             < 9 => Correct(dice, round),
+            > 19 => Publish(dice, round.Id, now),
             18 => new FinalizeRound(round.Id),
             19 => new OpenObjections(round.Id, Moment.Of(now.AddMinutes(dice.Below(5000) - 300))),
             _ => Object(dice, round, now),
         };
     }
+
+    /// <summary>Something of who may see a round's results, now or later.</summary>
+    public static PublishResults Publish(Dice dice, StepId round, DateTimeOffset now) =>
+        new(
+            round,
+            new(
+                (ScoreDisclosure)dice.Below(4),
+                dice.Chance(40),
+                dice.Chance(40),
+                dice.Chance(50) ? RowOrder.Rank : RowOrder.Name
+            ),
+            dice.Chance(40) ? Moment.Of(now.AddMinutes(dice.Below(9000) - 300)) : null
+        );
 
     // First the window, then objections, then their ends.
     private static Command Object(Dice dice, Round round, DateTimeOffset now) =>

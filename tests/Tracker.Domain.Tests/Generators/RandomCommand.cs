@@ -22,14 +22,19 @@ public static class RandomCommand
     public static Command Of(Dice dice, History history, DateTimeOffset now)
     {
         var competition = history.Current;
-        var command = competition.Phase is Phase.Unannounced ? Announce(dice) : Next(dice, competition, now);
+        var command = competition.Phase switch
+        {
+            Phase.Unannounced => Announce(dice),
+            _ when dice.Chance(5) => Undo(dice, history),
+            _ => Next(dice, competition, now),
+        };
         return command with
         {
             Circumstances = command switch
             {
                 AnnounceCompetition => Circumstances.None,
                 // It says itself when it takes effect; now and then the caller does too.
-                CorrectRound when dice.Chance(90) => Around(dice, history, now) with { At = null },
+                CorrectRound or UndoEvents when dice.Chance(90) => Around(dice, history, now) with { At = null },
                 _ => Around(dice, history, now),
             },
         };
@@ -45,8 +50,19 @@ public static class RandomCommand
             { Rounds.Count: 0 } => Schedule(dice),
             _ when dice.Chance(35) && competition.Field.Any() => OfRounds(dice, competition),
             _ when dice.Chance(25) => RandomAftermath.Of(dice, competition, now),
-            _ => Any(dice, competition),
+            _ => Any(dice, competition, now),
         };
+
+    // Mostly what was recorded last; now and then anything, or what there is not.
+    private static UndoEvents Undo(Dice dice, History history)
+    {
+        var last = (int)history.Version;
+        var from = dice.Chance(75) ? last - dice.Below(Math.Min(last, 6)) : dice.Between(1, last + 1);
+        return new(
+            [.. Enumerable.Range(from, dice.Between(0, 4)).Select(each => (long)each)],
+            RandomValues.Reason(dice)
+        );
+    }
 
     // The round that is open goes on: it is evaluated, then decided; then there is another.
     private static Command OfRounds(Dice dice, Competition competition)
@@ -68,11 +84,11 @@ public static class RandomCommand
         };
     }
 
-    private static Command Any(Dice dice, Competition competition)
+    private static Command Any(Dice dice, Competition competition, DateTimeOffset now)
     {
         var (team, step, call) = (Team(dice, competition), Step(dice, competition), Call(dice, competition));
         StepId? round = dice.Chance(50) ? step : null;
-        return dice.Below(28) switch
+        return dice.Below(29) switch
         {
             0 => Announce(dice),
             1 => new RevisePlan(dice.Of(RandomValues.Plans), "Budget"),
@@ -99,6 +115,7 @@ public static class RandomCommand
             20 => new RecordNote([team], RandomValues.Reason(dice)),
             26 => Merge(dice, competition),
             21 => RandomResults.Again(dice, competition),
+            27 => RandomAftermath.Publish(dice, step, now),
             22 => dice.Chance(6) ? new ConcludeCompetition([team]) : new RecordNote([], "A showcase"),
             _ => dice.Chance(5) ? new CancelCompetition("No budget") : new RecordNote([team], "A showcase"),
         };

@@ -45,7 +45,7 @@ public sealed class RandomEvents
     {
         var (team, step) = (RandomValues.Team(dice), RandomValues.Step(dice));
         StepId? round = dice.Chance(50) ? step : null;
-        return dice.Below(28) switch
+        return dice.Below(30) switch
         {
             0 => new CompetitionAnnounced(Name, dice.Chance(50) ? "MSIT" : null, TimeZoneId.Parse("Asia/Seoul"), Plan),
             1 => new PlanRevised(Plan, Reason),
@@ -86,8 +86,16 @@ public sealed class RandomEvents
             24 => new ObjectionFiled(step, team, Reason),
             25 => new ObjectionDecided(step, team, dice.Chance(50)),
             26 => new RoundFinalized(step),
+            27 => RandomPublication(step),
+            28 => new EventsUndone([dice.Between(1, 40)], Reason),
             _ => dice.Chance(50) ? new CompetitionConcluded([team]) : new CompetitionCancelled(Reason),
         };
+    }
+
+    private ResultsPublished RandomPublication(StepId step)
+    {
+        var published = RandomAftermath.Publish(dice, step, DateTimeOffset.UnixEpoch.AddYears(56));
+        return new(step, published.Disclosure, published.EmbargoUntil);
     }
 
     private Names Name => RandomValues.Name(dice);

@@ -15,8 +15,8 @@ public static class RandomPerspective
         var other = dice.Of(story.Recorded);
         var known = dice.Below(3) switch
         {
-            0 => KnownFrom(other, story.History.Zone),
-            1 => PublicFrom(other, story.History.Zone),
+            0 => PlainWords.KnownFrom(other, story.History.Zone),
+            1 => PlainWords.PublicFrom(story.History)[other.Sequence],
             _ => story.Clock.AddMinutes(-dice.Below(100_000)),
         };
         return new(
@@ -25,14 +25,6 @@ public static class RandomPerspective
             dice.Chance(50) ? Reader.Insider : Reader.Public
         );
     }
-
-    /// <summary>Since when an event was known: said once more in plain words, apart from how the domain says it.</summary>
-    public static DateTimeOffset KnownFrom(Recorded recorded, TimeZoneId zone) =>
-        new[] { recorded.RecordedAt, recorded.Event.KnownAt?.In(zone) ?? recorded.RecordedAt }.Min();
-
-    /// <summary>Since when everyone may see an event, said in the same way.</summary>
-    public static DateTimeOffset PublicFrom(Recorded recorded, TimeZoneId zone) =>
-        new[] { KnownFrom(recorded, zone), recorded.Event.PublicAt?.In(zone) ?? DateTimeOffset.MinValue }.Max();
 
     /// <summary>Cases with rolls of their own, to ask something of each.</summary>
     public static Arbitrary<(T, int[])> WithRolls<T>(this Arbitrary<T> cases) =>

@@ -21,7 +21,7 @@ public static class RandomResults
                 new Result(
                     team,
                     Scores(dice, round),
-                    byTotal ? 90m - (tied ? place / 2 : place) * 1.5m : null,
+                    byTotal ? 34m - (tied ? place / 2 : place) * 1.5m : null,
                     byTotal || (partial && dice.Chance(50)) ? null : 1 + (tied ? place / 2 * 2 : place),
                     Gates(dice, round),
                     null

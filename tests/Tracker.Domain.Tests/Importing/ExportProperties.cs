@@ -24,10 +24,7 @@ public class ExportProperties
                 var (story, rolls) = drawn;
                 var dice = new Dice(rolls);
                 var taken = TakenOver(History.Empty, Export(story.History), story.Clock.AddDays(dice.Below(400)));
-                Assert.Equal(
-                    story.History.InSequence().Select(each => Told(each, story.History.Zone)),
-                    taken.InSequence().Select(each => Told(each, taken.Zone))
-                );
+                Assert.Equal(Export(story.History), Export(taken));
                 SameState.Assert(story.History.Current, taken.Current);
                 for (var i = 0; i < 4; i++)
                 {
@@ -75,9 +72,8 @@ public class ExportProperties
         );
 
     private static ValueList<CompetitionEvent> Export(History history) =>
-        history
-            .InSequence()
-            .Select(recorded => ImportHistory.Exported(recorded, history.Zone))
+        ImportHistory
+            .Exported(history.InSequence(), history.Zone)
             .Select(exported => JsonSerializer.Serialize(exported, DomainJson.Options))
             .Select(text => JsonSerializer.Deserialize<CompetitionEvent>(text, DomainJson.Options)!)
             .ToValueList();
@@ -88,8 +84,4 @@ public class ExportProperties
         Assert.Empty(decision.Faults);
         return history.With(decision.Added, now);
     }
-
-    // An imported fact says of itself since when it was known.
-    private static (long, CompetitionEvent) Told(Recorded recorded, TimeZoneId zone) =>
-        (recorded.Sequence, ImportHistory.Exported(recorded, zone));
 }

@@ -20,7 +20,7 @@ public class ImportTests
     public void What_was_exported_is_what_is_recorded()
     {
         var history = Given(FiveTeams).History;
-        When(history, [.. history.InSequence().Select(each => ImportHistory.Exported(each, history.Zone))]).ThenAdded();
+        When(history, [.. ImportHistory.Exported(history.InSequence(), history.Zone)]).ThenAdded();
     }
 
     [Fact]

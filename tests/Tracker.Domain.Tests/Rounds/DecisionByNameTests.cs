@@ -21,10 +21,10 @@ public class DecisionByNameTests
                 Decide([Pick("upstage"), Pick("naver"), Pick("nc"), Pick("skt")], Drop("lg", EliminationReason.Other))
             )
             .Then(
-                new TeamSelected(Team("upstage"), StageOne, null),
                 new TeamSelected(Team("naver"), StageOne, null),
                 new TeamSelected(Team("nc"), StageOne, null),
                 new TeamSelected(Team("skt"), StageOne, null),
+                new TeamSelected(Team("upstage"), StageOne, null),
                 new TeamEliminated(Team("lg"), StageOne, EliminationReason.Other)
             );
 

@@ -63,7 +63,7 @@ public class DecisionByRankTests
                 Totalled("upstage", 1m)
             )
             .When(ByRank)
-            .Then(Selected("naver"), Eliminated("nc"), Eliminated("lg"), Eliminated("skt"), Eliminated("upstage"));
+            .Then(Selected("naver"), Eliminated("lg"), Eliminated("nc"), Eliminated("skt"), Eliminated("upstage"));
 
     [Fact]
     public void Who_left_before_the_decision_leaves_a_place() =>
@@ -73,12 +73,12 @@ public class DecisionByRankTests
             .Then(Selected("naver"), Selected("nc"), Selected("skt"), Selected("upstage"));
 
     [Fact]
-    public void The_order_of_the_results_never_decides()
+    public void The_order_of_the_results_never_decides_and_that_of_the_record_tells_no_ranks()
     {
         Result[] results = [.. InOrder("upstage", "skt", "nc", "naver", "lg")];
         Evaluated(Worlds.Rubric, 1, [.. results.Reverse()])
             .When(ByRank)
-            .Then(Selected("upstage"), Eliminated("skt"), Eliminated("nc"), Eliminated("naver"), Eliminated("lg"));
+            .Then(Selected("upstage"), Eliminated("lg"), Eliminated("naver"), Eliminated("nc"), Eliminated("skt"));
     }
 
     [Fact]

@@ -246,7 +246,7 @@ public class ReopeningTests
             .When(Reopen)
             .Then(Reopened)
             .When(ByRank)
-            .Then(Selected("lg"), Selected("naver"), Selected("upstage"), Selected("skt"));
+            .Then(Selected("lg"), Selected("naver"), Selected("skt"), Selected("upstage"));
         var step = Assert.Single(Funnel(world).Steps);
         Assert.Equal((5, 4, Ids("nc")), (step.In, step.Size, step.Left));
     }

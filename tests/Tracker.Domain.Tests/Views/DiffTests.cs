@@ -1,5 +1,5 @@
-using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
+using Tracker.Domain.Disclosing;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Values;
 using Tracker.Domain.Views;
@@ -18,19 +18,13 @@ public class DiffTests
         .Then(new RoundCorrected(StageOne, [Totalled("upstage", 61m)], "A sum was wrong").On("2026-01-15"));
 
     private static DiffView Diff(Scenario world, (string AsOf, string Known) from, (string AsOf, string Known) to) =>
-        DiffView.Of(Heading(from), Heading(to), world.History, Perspective(from), Perspective(to));
+        DiffView.Of(Look(world, from), Look(world, to));
 
     private static DiffView Between(Scenario world, string from, string to) =>
         Diff(world, (from, "2026-03-10"), (to, "2026-03-10"));
 
-    private static Heading Heading((string AsOf, string Known) side) =>
-        Headings.AsOf(side.AsOf) with
-        {
-            KnownAt = Date(side.Known),
-        };
-
-    private static Perspective Perspective((string AsOf, string Known) side) =>
-        new(Date(side.AsOf).In(Seoul), Date(side.Known).In(Seoul), Reader.Insider);
+    private static Sight Look(Scenario world, (string AsOf, string Known) side) =>
+        Headings.Look(world.History, Date(side.AsOf), Date(side.Known));
 
     private static Change<T> From<T>(T before, T after) => new(before, after);
 

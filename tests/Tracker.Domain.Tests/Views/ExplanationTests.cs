@@ -55,18 +55,8 @@ public class ExplanationTests
     private static readonly Said First = new(8, "RoundEvaluated", Date("2026-01-15"), [Source("first")], "(수정)");
     private static readonly Said Second = new(9, "RoundEvaluated", Date("2026-01-18"), [Source("second")], null);
 
-    private static ExplanationView? Explain(Scenario world, string team, string asOf = "2026-03-01")
-    {
-        var perspective = new Perspective(Date(asOf).In(Seoul), Now, Reader.Insider);
-        return ExplanationView.Of(
-            Headings.AsOf(asOf),
-            world.History.At(perspective),
-            StageOne,
-            Team(team),
-            world.History,
-            perspective
-        );
-    }
+    private static ExplanationView? Explain(Scenario world, string team, string asOf = "2026-03-01") =>
+        ExplanationView.Of(Headings.Look(world.History, Date(asOf), Moment.Of(Now)), StageOne, Team(team));
 
     [Fact]
     public void A_total_is_told_with_what_the_criteria_add_up_to_and_who_said_it() =>

@@ -44,20 +44,15 @@ public class ViewProperties
                 var perspective = RandomPerspective.Of(new Dice(rolls), story) with
                 {
                     KnownBy = story.Clock.AddYears(1),
+                    Reader = Reader.Insider,
                 };
-                var competition = story.History.At(perspective);
-                var recorded = story.History.Events(perspective).ToDictionary(each => each.Sequence);
+                var sight = Headings.Look(story.History, perspective);
+                var competition = sight.Competition;
+                var recorded = sight.Record.ToDictionary(each => each.Sequence);
                 foreach (var round in competition.Schedule)
                 foreach (var row in StandingsView.Of(Headings.Now, competition, round, "en")!.Rows)
                 {
-                    var told = ExplanationView.Of(
-                        Headings.Now,
-                        competition,
-                        round,
-                        row.Team,
-                        story.History,
-                        perspective
-                    )!;
+                    var told = ExplanationView.Of(sight, round, row.Team)!;
                     Assert.Equal(
                         (row.Rank, row.Total, row.Outcome, row.Reason),
                         (told.Rank.Value, told.Total.Value, told.Outcome.Value, told.Outcome.Reason)
@@ -108,14 +103,7 @@ public class ViewProperties
         ];
 
     private static DiffView Diff(History history, Perspective one, Perspective other) =>
-        DiffView.Of(Heading(one), Heading(other), history, one, other);
-
-    private static Heading Heading(Perspective perspective) =>
-        Headings.Now with
-        {
-            AsOf = Moment.Of(perspective.AsOf),
-            KnownAt = Moment.Of(perspective.KnownBy),
-        };
+        DiffView.Of(Headings.Look(history, one), Headings.Look(history, other));
 
     private static ValueList<TeamDiff> Backwards(RoundDiff round) =>
         round

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using Tracker.Domain.Clocks;
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Rounds;
+using Tracker.Domain.Values;
+using Tracker.Domain.Views;
+
+namespace Tracker.Domain.Disclosing;
+
+/// <summary>
+/// What a reader may see of a history: the one place that decides it. Every answer to every reader is made from a sight,
+/// and from nothing else, so that what is held back in one is held back in all.
+/// </summary>
+public sealed class Sight
+{
+    private readonly History history;
+    private readonly Perspective perspective;
+    private readonly Competition whole;
+    private readonly Lazy<Competition> known;
+
+    private Sight(Heading heading, History history, Perspective perspective)
+    {
+        this.history = history;
+        this.perspective = perspective;
+        Heading = heading;
+        whole = history.At(perspective);
+        // What was published is a matter of what is known, whenever the results were true.
+        known = new(() => history.At(perspective with { AsOf = DateTimeOffset.MaxValue }));
+        Competition = IsWhole ? whole : Redacted();
+    }
+
+    /// <summary>How answers are headed.</summary>
+    public Heading Heading { get; }
+
+    /// <summary>The zone in which the competition's days end.</summary>
+    public TimeZoneId Zone => history.Zone;
+
+    /// <summary>The competition.</summary>
+    public Competition Competition { get; }
+
+    /// <summary>What was recorded, in the order in which it took effect; what was undone names by what.</summary>
+    public IEnumerable<Recorded> Record => history.Events(perspective).Select(Shown);
+
+    /// <summary>The same without what was undone.</summary>
+    public IEnumerable<Recorded> Events => Record.Where(each => each.UndoneBy is null);
+
+    /// <summary>The same without decisions that a correction reopened.</summary>
+    public IEnumerable<Recorded> Counting =>
+        history
+            .Events(perspective)
+            .Where(each => each.UndoneBy is null && !whole.IsVoid(each.Event, each.Sequence))
+            .Select(Shown);
+
+    /// <summary>What a reader may see; null when there is nothing, as far as is known now.</summary>
+    /// <param name="id">The competition.</param>
+    /// <param name="history">All that is recorded of it.</param>
+    /// <param name="perspective">For whom and for when.</param>
+    /// <param name="asOf">For when it was asked, as it was asked.</param>
+    /// <param name="knownAt">By what was known when, as it was asked.</param>
+    /// <param name="now">The time of the question.</param>
+    public static Sight? Of(
+        CompetitionId id,
+        History history,
+        Perspective perspective,
+        Moment asOf,
+        Moment knownAt,
+        DateTimeOffset now
+    )
+    {
+        // A competition is there for whoever may know of it now, whatever was known then.
+        if (!history.Events(perspective with { AsOf = DateTimeOffset.MaxValue, KnownBy = now }).Any())
+            return null;
+        var version =
+            perspective.Reader == Reader.Public && history.PublicOrder is { } order
+                ? order.CountAt(now)
+                : history.Version;
+        return new(new Heading(id, asOf, knownAt, version), history, perspective);
+    }
+
+    /// <summary>The same with what takes effect later, too: the whole record.</summary>
+    public Sight OfAllTime() => new(Heading, history, perspective with { AsOf = DateTimeOffset.MaxValue });
+
+    private bool IsWhole => perspective.Reader == Reader.Insider || history.IsOpen;
+
+    private Competition Redacted() =>
+        whole with
+        {
+            Rounds = whole.Rounds.ToImmutableDictionary(pair => pair.Key, pair => Redacted(pair.Value)),
+        };
+
+    private Round Redacted(Round round)
+    {
+        var shown = Renumbered(round);
+        if (Releases(round.Id) is not { } releases)
+            return shown;
+        var publications = releases.Select(each => each.Said).ToImmutableList();
+        return shown with
+        {
+            Publications = publications,
+            Evaluation = shown.Evaluation is { } evaluation
+                ? Disclosed.Of(evaluation, SeenOf(releases), known.Value.Rounds.GetValueOrDefault(round.Id)?.Means)
+                : null,
+        };
+    }
+
+    private Round Renumbered(Round round) =>
+        history.PublicOrder is null || round.Evaluation is not { } evaluation
+            ? round
+            : round with
+            {
+                Evaluation = evaluation with
+                {
+                    Origins = evaluation.Origins.ToImmutableDictionary(
+                        pair => pair.Key,
+                        pair => new Origin(PlaceOf(pair.Value.Sequence), PlaceOf(pair.Value.Supersedes))
+                    ),
+                },
+            };
+
+    private Recorded Shown(Recorded recorded) =>
+        IsWhole
+            ? recorded
+            : recorded with
+            {
+                Sequence = PlaceOf(recorded.Sequence),
+                UndoneBy = PlaceOf(recorded.UndoneBy),
+                Event = Shown(recorded.Event) with
+                {
+                    PublicAt = history.EmbargoOf(recorded) is { } until ? Moment.Of(until) : recorded.Event.PublicAt,
+                },
+            };
+
+    private CompetitionEvent Shown(CompetitionEvent happened)
+    {
+        if (happened is EventsUndone undone)
+            return undone with { Events = undone.Events.Select(PlaceOf).Order().ToValueList() };
+        if (
+            happened is not (RoundEvaluated { Official: true } or RoundCorrected)
+            || Subjects.StepOf(happened) is not { } round
+            || Releases(round) is not { } releases
+        )
+            return happened;
+        var (evaluation, seen) = (whole.Rounds.GetValueOrDefault(round)?.Evaluation, SeenOf(releases));
+        // A remark on results that nobody may see yet might tell of them.
+        var note = seen is null ? null : happened.Note;
+        return happened switch
+        {
+            RoundEvaluated evaluated => evaluated with
+            {
+                Results = Disclosed.Of(evaluation, evaluated.Results, seen).ToValueList(),
+                Note = note,
+            },
+            RoundCorrected corrected => corrected with
+            {
+                Results = Disclosed.Of(evaluation, corrected.Results, seen).Where(SaysSomething).ToValueList(),
+                Note = note,
+            },
+            _ => happened,
+        };
+    }
+
+    private static bool SaysSomething(Result result) =>
+        result.Scores.Count > 0
+        || result.Gates.Count > 0
+        || result.Total is not null
+        || result.Rank is not null
+        || result.Note is not null;
+
+    private ImmutableList<Release>? Releases(StepId round) => history.Releases.By(round, perspective.KnownBy);
+
+    // Null while nothing was released.
+    private static Visibility? SeenOf(ImmutableList<Release> releases) =>
+        releases.IsEmpty ? null : Visibility.Of(releases.Select(each => each.Said.Disclosure));
+
+    private long PlaceOf(long sequence) => history.PublicOrder?.PlaceOf(sequence) ?? sequence;
+
+    private long? PlaceOf(long? sequence) => sequence is { } known ? PlaceOf(known) : null;
+}

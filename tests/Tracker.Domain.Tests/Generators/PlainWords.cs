@@ -1,0 +1,116 @@
+using Tracker.Domain.Clocks;
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Rounds;
+using Tracker.Domain.Values;
+
+namespace Tracker.Domain.Tests.Generators;
+
+/// <summary>Which events a perspective admits and which of them count, said once more in plain words, apart from the domain.</summary>
+public static class PlainWords
+{
+    /// <summary>Since when an event was known.</summary>
+    public static DateTimeOffset KnownFrom(Recorded recorded, TimeZoneId zone) =>
+        new[] { recorded.RecordedAt, recorded.Event.KnownAt?.In(zone) ?? recorded.RecordedAt }.Min();
+
+    /// <summary>Since when everyone may see each event, by sequence.</summary>
+    public static Dictionary<long, DateTimeOffset> PublicFrom(History history)
+    {
+        var zone = history.Zone;
+        var all = history.InSequence().ToList();
+        var first = all.Where(each => each.Event is ResultsPublished)
+            .GroupBy(each => ((ResultsPublished)each.Event).Round)
+            .ToDictionary(
+                group => group.Key,
+                group =>
+                    group.Where(each => !IsUndone(each.Sequence, all)).MinBy(each => Said(each, zone))
+                    ?? group.MinBy(each => Said(each, zone))!
+            );
+        var open = new Dictionary<long, DateTimeOffset>();
+        foreach (var each in all)
+        {
+            var from = Said(each, zone);
+            if (IsOfResult(each.Event, out var round) && first.TryGetValue(round, out var publication))
+            {
+                var (released, set) = (Said(publication, zone), KnownFrom(publication, zone));
+                var sameDayOrLater = zone.DayOf(KnownFrom(each, zone)) >= zone.DayOf(set);
+                if (IsQuietCorrection(each.Event) || (released > set && sameDayOrLater))
+                    from = from > released ? from : released;
+            }
+            if (each.Event is EventsUndone undoing)
+                from = undoing.Events.Select(other => open[other]).Append(from).Max();
+            open[each.Sequence] = from;
+        }
+        return open;
+    }
+
+    /// <summary>The events that a perspective admits and that count in it, in the order in which they took effect.</summary>
+    public static List<Recorded> Counting(History history, Perspective perspective)
+    {
+        var known = Known(history, perspective);
+        return
+        [
+            .. InOrder(history, known)
+                .Where(each => each.Event.At.In(history.Zone) <= perspective.AsOf)
+                .Where(each => !IsUndone(each.Sequence, known)),
+        ];
+    }
+
+    /// <summary>All events that count, in the order in which they took effect.</summary>
+    public static List<Recorded> Counting(History history)
+    {
+        var all = history.InSequence().ToList();
+        return [.. InOrder(history, all).Where(each => !IsUndone(each.Sequence, all))];
+    }
+
+    private static List<Recorded> Known(History history, Perspective perspective)
+    {
+        var open = PublicFrom(history);
+        return
+        [
+            .. history
+                .InSequence()
+                .Where(each =>
+                    (perspective.Reader == Reader.Public ? open[each.Sequence] : KnownFrom(each, history.Zone))
+                    <= perspective.KnownBy
+                ),
+        ];
+    }
+
+    private static IEnumerable<Recorded> InOrder(History history, IEnumerable<Recorded> events) =>
+        events.OrderBy(each => each.Event.At.In(history.Zone)).ThenBy(each => each.Sequence);
+
+    // Some undoing that was not itself undone names it.
+    private static bool IsUndone(long sequence, IReadOnlyCollection<Recorded> known) =>
+        known.Any(each =>
+            each.Event is EventsUndone undoing && undoing.Events.Contains(sequence) && !IsUndone(each.Sequence, known)
+        );
+
+    /// <summary>Since when everyone may see an event by what it says itself.</summary>
+    public static DateTimeOffset Said(Recorded each, TimeZoneId zone) =>
+        new[]
+        {
+            KnownFrom(each, zone),
+            each.Event.PublicAt?.In(zone) ?? DateTimeOffset.MinValue,
+            (each.Event as ResultsPublished)?.EmbargoUntil?.In(zone) ?? DateTimeOffset.MinValue,
+        }.Max();
+
+    private static bool IsQuietCorrection(CompetitionEvent happened) =>
+        happened is RoundCorrected { Policy: CorrectionPolicy.DecisionStands };
+
+    private static bool IsOfResult(CompetitionEvent happened, out StepId round)
+    {
+        (var isOf, round) = happened switch
+        {
+            RoundEvaluated e => (e.Official, e.Round),
+            RoundCorrected e => (true, e.Round),
+            TeamSelected e => (true, e.Round),
+            TeamEliminated e => (true, e.Round),
+            ObjectionWindowOpened e => (true, e.Round),
+            ObjectionFiled e => (true, e.Round),
+            ObjectionDecided e => (true, e.Round),
+            RoundFinalized e => (true, e.Round),
+            _ => (false, default),
+        };
+        return isOf;
+    }
+}
