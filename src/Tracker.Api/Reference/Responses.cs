@@ -1,3 +1,4 @@
+using System.Reflection;
 using Tracker.Api.Http;
 using Wolverine.Http;
 
@@ -27,19 +28,22 @@ public static class Responses
     public static void Describe(HttpChain chain)
     {
         var isRead = AsksOnlyAttribute.IsOn(chain);
-        if (chain.Method.Method.GetCustomAttributes(typeof(AnswersAttribute), false) is [AnswersAttribute answers])
-            chain.Metadata.Produces(StatusCodes.Status200OK, answers.View);
-        else
-            chain.Metadata.Produces<WriteReceipt>();
-        foreach (var status in isRead ? OfReads : OfWrites)
+        var answers = chain.Method.Method.GetCustomAttribute<AnswersAttribute>();
+        chain.Metadata.Produces(StatusCodes.Status200OK, answers?.View ?? typeof(WriteReceipt));
+        foreach (var status in (isRead ? OfReads : OfWrites).Concat(answers?.Problems ?? []))
             chain.Metadata.ProducesProblem(status);
     }
 }
 
 /// <summary>What an endpoint answers with, where it is not the receipt of a write.</summary>
+/// <param name="view">The type of the answer.</param>
+/// <param name="problems">The status of each problem that it may have beside those of all reads or writes.</param>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class AnswersAttribute(Type view) : Attribute
+public sealed class AnswersAttribute(Type view, params int[] problems) : Attribute
 {
     /// <summary>The type of the answer.</summary>
     public Type View { get; } = view;
+
+    /// <summary>The status of each problem that it may have beside the usual ones.</summary>
+    public int[] Problems { get; } = problems;
 }
