@@ -1,7 +1,7 @@
 namespace Tracker.Store.PrivatePostgres;
 
 /// <summary>
-/// The directory in which one service keeps what is its own: its private PostgreSQL, its tokens. While it is
+/// The directory in which one service keeps what is its own: its private PostgreSQL, its operator token. While it is
 /// open no other service can open it; the operating system gives it free when the process ends, however it ends.
 /// </summary>
 public sealed class DataDirectory : IDisposable
