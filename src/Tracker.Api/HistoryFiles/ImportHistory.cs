@@ -1,5 +1,6 @@
 using Tracker.Api.Http;
 using Tracker.Api.Reference;
+using Tracker.Api.Security;
 using Wolverine.Http;
 
 namespace Tracker.Api.HistoryFiles;
@@ -7,8 +8,11 @@ namespace Tracker.Api.HistoryFiles;
 /// <summary>Imports a history file.</summary>
 public static class ImportHistoryEndpoint
 {
-    /// <summary>Imports a history file: all of it or nothing; what is recorded already is left as it is.</summary>
-    [Answers(typeof(ImportReceipt))]
+    /// <summary>
+    /// Imports a history file: all of it or nothing; what is recorded already is left as it is. One that says since when
+    /// its facts were known (knownAt) needs the archivist's token.
+    /// </summary>
+    [Answers(typeof(ImportReceipt), StatusCodes.Status403Forbidden)]
     [WolverinePost("/api/import")]
     public static async Task<IResult> Post(Importer importer, HttpContext http)
     {
@@ -17,7 +21,12 @@ public static class ImportHistoryEndpoint
         var (body, problem) = await Bodies.ReadJsonAsync(http.Request, HistoryFile.LargestFile);
         if (problem is not null)
             return problem;
-        return await importer.ImportAsync(body, options, http.RequestAborted) switch
+        return await importer.ImportAsync(
+            body,
+            options,
+            http.User.IsInRole(Role.Archivist.Name),
+            http.RequestAborted
+        ) switch
         {
             ImportAnswer.Faulty faulty => Problems.OfFile(
                 faulty.Faults.All(fault => fault.Code == "malformed")
@@ -25,13 +34,19 @@ public static class ImportHistoryEndpoint
                     : StatusCodes.Status422UnprocessableEntity,
                 faulty.Faults
             ),
+            ImportAnswer.NeedsArchivist refused => Problems.Of(
+                StatusCodes.Status403Forbidden,
+                $"Only an archivist may say since when a fact was known, and the file does at {refused.Path}.",
+                $"the same with the archivist's token, which is kept as {Role.Archivist.FileName} in the data directory; or the "
+                    + "file without knownAt: its facts are then known since they are recorded"
+            ),
             ImportAnswer.MovedOn moved => Writes.MovedOn(moved.Answer),
             ImportAnswer.Imported { Events: > 0 } imported when !options.DryRun => Results.Json(
                 ImportReceipt.Of(imported, dryRun: false),
                 statusCode: StatusCodes.Status201Created
             ),
             ImportAnswer.Imported imported => Results.Json(ImportReceipt.Of(imported, options.DryRun)),
-            _ => throw new InvalidOperationException("An import is written, moved on or faulty."),
+            _ => throw new InvalidOperationException("An import is written, moved on, faulty or not allowed."),
         };
     }
 }

@@ -11,15 +11,22 @@ namespace Tracker.Api.HistoryFiles;
 public sealed class Importer(CompetitionWriter writer)
 {
     /// <summary>Takes a file over.</summary>
+    /// <param name="utf8">The file.</param>
+    /// <param name="options">Under which conditions.</param>
+    /// <param name="mayDateKnowledge">Whether the caller may say since when facts were known, as an archivist may.</param>
+    /// <param name="cancellation">Gives up.</param>
     public async Task<ImportAnswer> ImportAsync(
         ReadOnlyMemory<byte> utf8,
         WriteOptions options,
+        bool mayDateKnowledge,
         CancellationToken cancellation
     )
     {
         var (file, unreadable) = HistoryFileReader.Read(utf8);
         if (file is null)
             return new ImportAnswer.Faulty(unreadable);
+        if (!mayDateKnowledge && PlaceOfKnowledge(file) is { } place)
+            return new ImportAnswer.NeedsArchivist(place);
         ValueList<ImportFault> illegal = [];
 
         Decision Decide(History history, DateTimeOffset now)
@@ -42,6 +49,14 @@ public sealed class Importer(CompetitionWriter writer)
             _ => throw new InvalidOperationException("An import is written, moved on or faulty."),
         };
     }
+
+    // Where the file first says since when something was known; null when it leaves that to the record.
+    private static string? PlaceOfKnowledge(HistoryFile file) =>
+        file
+            .Events.Index()
+            .Where(each => each.Item.KnownAt is not null)
+            .Select(each => $"$.events[{each.Index}].knownAt")
+            .FirstOrDefault();
 }
 
 /// <summary>What became of a file.</summary>
@@ -54,6 +69,10 @@ public abstract record ImportAnswer
     /// <param name="Version">The sequence of its last event.</param>
     /// <param name="Events">How many events were new.</param>
     public sealed record Imported(CompetitionId Competition, long Version, int Events) : ImportAnswer;
+
+    /// <summary>It says since when something was known, which the caller may not; nothing of it is stored.</summary>
+    /// <param name="Path">The first place where it does, as a JSON path.</param>
+    public sealed record NeedsArchivist(string Path) : ImportAnswer;
 
     /// <summary>It has faults, and nothing of it is stored.</summary>
     public sealed record Faulty(IReadOnlyList<FileFault> Faults) : ImportAnswer;

@@ -40,7 +40,9 @@ public sealed class Documents : IOpenApiDocumentTransformer
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            Description = "The operator's token, kept as operator.token in the data directory.",
+            Description =
+                "The operator's token, kept as operator.token in the data directory. The archivist's, kept as archivist.token, does "
+                + "all that it does, and may import a history that says since when its facts were known (knownAt).",
         };
         return Task.CompletedTask;
     }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Tracker.Api.Http;
 using Wolverine.Http;
 
@@ -28,26 +29,27 @@ public static class Responses
     /// <summary>Adds it to an endpoint: its answer, and the problems that it may have instead.</summary>
     public static void Describe(HttpChain chain)
     {
-        var isRead = AsksOnlyAttribute.IsOn(chain);
-        if (chain.Method.Method.GetCustomAttributes(typeof(AnswersAttribute), false) is [AnswersAttribute answers])
-            chain.Metadata.Produces(StatusCodes.Status200OK, answers.View);
-        else
-            chain.Metadata.Produces<WriteReceipt>();
-        foreach (
-            var status in isRead
-                ? chain.HttpMethods.Contains("POST")
-                    ? OfPostedQuestions
-                    : OfReads
-                : OfWrites
-        )
+        var answers = chain.Method.Method.GetCustomAttribute<AnswersAttribute>();
+        chain.Metadata.Produces(StatusCodes.Status200OK, answers?.View ?? typeof(WriteReceipt));
+        foreach (var status in ProblemsOf(chain).Concat(answers?.Problems ?? []))
             chain.Metadata.ProducesProblem(status);
     }
+
+    private static int[] ProblemsOf(HttpChain chain) =>
+        !AsksOnlyAttribute.IsOn(chain) ? OfWrites
+        : chain.HttpMethods.Contains("POST") ? OfPostedQuestions
+        : OfReads;
 }
 
 /// <summary>What an endpoint answers with, where it is not the receipt of a write.</summary>
+/// <param name="view">The type of the answer.</param>
+/// <param name="problems">The status of each problem that it may have beside those of all reads or writes.</param>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class AnswersAttribute(Type view) : Attribute
+public sealed class AnswersAttribute(Type view, params int[] problems) : Attribute
 {
     /// <summary>The type of the answer.</summary>
     public Type View { get; } = view;
+
+    /// <summary>The status of each problem that it may have beside the usual ones.</summary>
+    public int[] Problems { get; } = problems;
 }

@@ -7,12 +7,12 @@ using Tracker.Api.Http;
 
 namespace Tracker.Api.Security;
 
-/// <summary>Knows callers by their bearer token. Reads are open; every write needs the operator's token.</summary>
+/// <summary>Knows callers by their bearer token. Reads are open; every write needs the token of a role.</summary>
 public sealed class BearerTokens(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    OperatorToken operatorToken
+    RoleTokens tokens
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The name of the scheme.</summary>
@@ -25,7 +25,7 @@ public sealed class BearerTokens(
     public static void AddTo(IServiceCollection services)
     {
         services.AddAuthentication(SchemeName).AddScheme<AuthenticationSchemeOptions, BearerTokens>(SchemeName, null);
-        services.AddAuthorizationBuilder().AddPolicy(Operators, policy => policy.RequireRole("operator"));
+        services.AddAuthorizationBuilder().AddPolicy(Operators, policy => policy.RequireRole(Role.Operator.Name));
     }
 
     /// <inheritdoc />
@@ -34,10 +34,10 @@ public sealed class BearerTokens(
         var header = Request.Headers[HeaderNames.Authorization].ToString();
         if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
             return Task.FromResult(AuthenticateResult.NoResult());
-        if (!operatorToken.Matches(header["Bearer ".Length..].Trim()))
+        if (tokens.RoleOf(header["Bearer ".Length..].Trim()) is not { } role)
             return Task.FromResult(AuthenticateResult.Fail("The token is not known."));
         var identity = new ClaimsIdentity(
-            [new Claim(ClaimTypes.Name, "operator"), new Claim(ClaimTypes.Role, "operator")],
+            [new Claim(ClaimTypes.Name, role.Name), .. role.Includes.Select(each => new Claim(ClaimTypes.Role, each))],
             SchemeName
         );
         return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName)));
@@ -52,7 +52,7 @@ public sealed class BearerTokens(
             .Of(
                 StatusCodes.Status401Unauthorized,
                 given ? "The token is not known." : "Writing needs a token.",
-                $"the header Authorization: Bearer and the operator's token, which is kept as {OperatorToken.FileName} in the data directory",
+                $"the header Authorization: Bearer and the operator's token, which is kept as {Role.Operator.FileName} in the data directory",
                 given ? "token-unknown" : "token-required"
             )
             .ExecuteAsync(Context);

@@ -9,8 +9,8 @@ public static class SecuritySetup
     /// <summary>Adds it to a host.</summary>
     public static void AddSecurity(this WebApplicationBuilder builder, Home home)
     {
-        if (home.Token is { } token)
-            builder.Services.AddSingleton(token);
+        if (home.Tokens is { } tokens)
+            builder.Services.AddSingleton(tokens);
         BearerTokens.AddTo(builder.Services);
     }
 

@@ -6,7 +6,7 @@ using Tracker.Store.PrivatePostgres;
 namespace Tracker.Api.Starting;
 
 /// <summary>
-/// Where the service lives: its database, its data directory and its operator token, each as configured or else made on the
+/// Where the service lives: its database, its data directory and its tokens, each as configured or else made on the
 /// first start.
 /// </summary>
 public sealed class Home : IAsyncDisposable
@@ -17,19 +17,19 @@ public sealed class Home : IAsyncDisposable
     private readonly DataDirectory? directory;
     private readonly PrivateCluster? cluster;
 
-    private Home(DataDirectory? directory, PrivateCluster? cluster, string connectionString, OperatorToken? token)
+    private Home(DataDirectory? directory, PrivateCluster? cluster, string connectionString, RoleTokens? tokens)
     {
         this.directory = directory;
         this.cluster = cluster;
         ConnectionString = connectionString;
-        Token = token;
+        Tokens = tokens;
     }
 
     /// <summary>How to reach the database.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>The token that operators write with; null for a command that serves nothing.</summary>
-    public OperatorToken? Token { get; }
+    /// <summary>The tokens that callers are known by; null for a command that serves nothing.</summary>
+    public RoleTokens? Tokens { get; }
 
     /// <summary>Whether the database is the service's own.</summary>
     public bool IsPrivate => cluster is not null;
@@ -41,28 +41,28 @@ public sealed class Home : IAsyncDisposable
     /// <param name="builder">The host, for its configuration.</param>
     /// <param name="args">The command line: some commands need no home.</param>
     /// <exception cref="PrivatePostgresException">There is no database to be had.</exception>
+    /// <exception cref="StartException">The database or a token is configured in a way that cannot be used.</exception>
     public static async Task<Home> OpenAsync(WebApplicationBuilder builder, string[] args)
     {
         if (args is ["codegen" or "help", ..])
             return new Home(null, null, Nowhere, null);
         var configuration = builder.Configuration;
         var connection = Checked(configuration.GetConnectionString("Tracker"));
-        var token = configuration["Tracker:OperatorToken"];
-        if (!string.IsNullOrEmpty(connection) && !string.IsNullOrEmpty(token))
-            return new Home(null, null, connection, OperatorToken.Open(token, ""));
+        if (!string.IsNullOrEmpty(connection) && RoleTokens.AreConfigured(configuration))
+            return new Home(null, null, connection, RoleTokens.Open(configuration, ""));
 
         var directory = DataDirectory.Open(configuration["TRACKER_DATA"] is { Length: > 0 } named ? named : ".tracker");
         try
         {
-            var operators = OperatorToken.Open(token, directory.Path);
+            var tokens = RoleTokens.Open(configuration, directory.Path);
             if (!string.IsNullOrEmpty(connection))
-                return new Home(directory, null, connection, operators);
+                return new Home(directory, null, connection, tokens);
             using var logging = LoggerFactory.Create(logs =>
                 logs.AddConfiguration(configuration.GetSection("Logging")).AddConsole()
             );
             var options = new PrivateClusterOptions(logging.CreateLogger("Tracker.PrivatePostgres"));
             var cluster = await PrivateCluster.StartAsync(directory, options, CancellationToken.None);
-            return new Home(directory, cluster, cluster.ConnectionString, operators);
+            return new Home(directory, cluster, cluster.ConnectionString, tokens);
         }
         catch
         {

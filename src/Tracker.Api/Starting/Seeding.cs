@@ -33,7 +33,7 @@ public sealed class Seeding(IDocumentStore store, Importer importer, TimeProvide
     private async Task ImportAsync(string path, CancellationToken cancellation)
     {
         var file = await File.ReadAllBytesAsync(path, cancellation);
-        switch (await importer.ImportAsync(file, new WriteOptions("seeds"), cancellation))
+        switch (await importer.ImportAsync(file, new WriteOptions("seeds"), mayDateKnowledge: true, cancellation))
         {
             case ImportAnswer.Faulty faulty:
                 throw new InvalidDataException(

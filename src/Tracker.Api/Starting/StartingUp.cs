@@ -57,7 +57,8 @@ public static class StartingUp
             var took = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
             Console.WriteLine($"Tracker is ready after {took.TotalSeconds:0.0} s.");
             Console.WriteLine($"  address   {string.Join(", ", addresses)}  (reference at /docs)");
-            Console.WriteLine($"  token     {home.Token?.Path ?? "as configured"}");
+            Console.WriteLine($"  token     {home.Tokens?.Operator.Path ?? "as configured"}");
+            Console.WriteLine($"  archivist {home.Tokens?.Archivist.Path ?? "as configured"}");
             Console.WriteLine($"  database  {home.Database}");
         }
     }

@@ -14,7 +14,7 @@ namespace Tracker.Domain.Views;
 /// <param name="Name">Its name.</param>
 /// <param name="FormerNames">The names it had before.</param>
 /// <param name="Members">The organisations in it.</param>
-/// <param name="Status"><c>in</c>, <c>eliminated</c>, <c>withdrawn</c> or <c>disqualified</c>.</param>
+/// <param name="Status"><c>in</c>, <c>eliminated</c>, <c>withdrawn</c>, <c>disqualified</c> or <c>merged</c>.</param>
 /// <param name="Since">Since when it has that status.</param>
 /// <param name="Round">The step that gave it that status, where one did.</param>
 /// <param name="Tier">The tier in which it is.</param>
@@ -62,7 +62,7 @@ public sealed record TeamView(
             shown.Name,
             shown.FormerNames.ToValueList(),
             shown.Members.ToValueList(),
-            left is null ? "in" : Words.Of(left.How),
+            WordOf(shown.Status),
             on?.Since ?? left!.At,
             on is null ? left!.Round : on.Step,
             on?.Tier,
@@ -76,6 +76,8 @@ public sealed record TeamView(
                 .ToValueList()
         );
     }
+
+    internal static string WordOf(TeamStatus status) => status is TeamStatus.Out left ? Words.Of(left.How) : "in";
 
     private static ValueList<Entry> InOrder(Competition competition, IEnumerable<Entry> entries) =>
         entries

@@ -47,7 +47,7 @@ public sealed class FaultTests(EmptyTracker service) : IClassFixture<EmptyTracke
         var file = SmallCup.File("cup");
         Assert.Contains(right, file);
 
-        var answer = await Host.PostAsync("/api/import", file.Replace(right, wrong));
+        var answer = await Host.ImportAsync(file.Replace(right, wrong));
 
         Assert.Contains($"{path} {code}", Told(answer));
         Problem.Is(

@@ -22,7 +22,7 @@ public sealed class RoundTripTests(TestDatabase databases)
             JsonNode.Parse(file)
         );
 
-        Assert.Equal(201, (await there.PostAsync("/api/import", file)).Status);
+        Assert.Equal(201, (await there.ImportAsync(file)).Status);
         await AllAnswers.AreEqualAsync(here, there, id, DateOnly.Parse(from, null), days);
         Json.Equal(file, (await there.GetAsync($"/api/competitions/{id}/export")).Json);
     }
@@ -36,7 +36,7 @@ public sealed class RoundTripTests(TestDatabase databases)
         var file = (await host.GetAsync($"/api/competitions/{id}/export")).Body;
         var version = (await host.GetAsync($"/api/competitions/{id}")).Number("version");
 
-        var own = await host.PostAsync("/api/import", file);
+        var own = await host.ImportAsync(file);
 
         Json.Equal(
             $$"""{ "competition": "{{id}}", "version": {{version}}, "dryRun": false, "imported": 0 }""",
@@ -67,12 +67,12 @@ public sealed class RoundTripTests(TestDatabase databases)
         );
 
         var file = (await here.GetAsync($"{cup}/export")).Body;
-        var imported = await there.PostAsync("/api/import", file);
+        var imported = await there.ImportAsync(file);
 
         Assert.Equal(SmallCup.Version + 5, imported.Number("imported"));
         await AllAnswers.AreEqualAsync(here, there, "cup", new(2025, 12, 31), 200);
-        Assert.Equal(0, (await here.PostAsync("/api/import", file)).Number("imported"));
-        Assert.Equal(0, (await there.PostAsync("/api/import", file)).Number("imported"));
+        Assert.Equal(0, (await here.ImportAsync(file)).Number("imported"));
+        Assert.Equal(0, (await there.ImportAsync(file)).Number("imported"));
     }
 
     [Fact]
@@ -87,13 +87,13 @@ public sealed class RoundTripTests(TestDatabase databases)
             await here.TellAsync(clock, id, story);
 
             var file = (await here.GetAsync($"/api/competitions/{id}/export", true)).Body;
-            var imported = await there.PostAsync("/api/import", file);
+            var imported = await there.ImportAsync(file);
 
             Assert.True(imported.Status == 201, imported.Body);
             var days = (story.Clock - new DateTimeOffset(2025, 6, 20, 0, 0, 0, TimeSpan.Zero)).Days + 1;
             await AllAnswers.AreEqualAsync(here, there, id, new(2025, 6, 20), days);
             Json.Equal(file, (await there.GetAsync($"/api/competitions/{id}/export", true)).Json);
-            Assert.Equal(0, (await here.PostAsync("/api/import", file)).Number("imported"));
+            Assert.Equal(0, (await here.ImportAsync(file)).Number("imported"));
         }
     }
 
@@ -104,13 +104,10 @@ public sealed class RoundTripTests(TestDatabase databases)
         var clock = new FakeTimeProvider(new(2026, 3, 10, 5, 0, 0, TimeSpan.Zero));
         await using var here = await TrackerHost.StartAsync(databases, clock: clock);
         await using var there = await TrackerHost.StartAsync(databases, clock: clock);
-        await here.PostAsync(
-            "/api/import",
-            SmallCup.File("cup").Replace("\"text\":", "\"knownAt\": \"2026-03-10\", \"text\":")
-        );
+        await here.ImportAsync(SmallCup.File("cup").Replace("\"text\":", "\"knownAt\": \"2026-03-10\", \"text\":"));
         clock.Advance(TimeSpan.FromDays(1));
 
-        await there.PostAsync("/api/import", (await here.GetAsync("/api/competitions/cup/export")).Body);
+        await there.ImportAsync((await here.GetAsync("/api/competitions/cup/export")).Body);
 
         var then = "/api/competitions/cup/history?knownAt=2026-03-10T20:00:00%2B09:00&type=NoteRecorded";
         Assert.Equal(
@@ -132,8 +129,8 @@ public sealed class RoundTripTests(TestDatabase databases)
                     + " { \"type\": \"NoteRecorded\""
             );
 
-        var dry = await host.PostAsync("/api/import?dryRun=true", grown);
-        var added = await host.PostAsync("/api/import", grown);
+        var dry = await host.ImportAsync(grown, "?dryRun=true");
+        var added = await host.ImportAsync(grown);
 
         Json.Equal("""{ "competition": "cup", "version": 11, "dryRun": true, "imported": 1 }""", dry.Json);
         Json.Equal("""{ "competition": "cup", "version": 12, "dryRun": false, "imported": 1 }""", added.Json);
@@ -149,7 +146,7 @@ public sealed class RoundTripTests(TestDatabase databases)
         var file = SmallCup.File("cup");
 
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 16).Select(i => (i % 2 == 0 ? one : two).PostAsync("/api/import", file))
+            Enumerable.Range(0, 16).Select(i => (i % 2 == 0 ? one : two).ImportAsync(file))
         );
 
         Assert.Equal(SmallCup.Version, answers.Sum(answer => answer.Number("imported")));

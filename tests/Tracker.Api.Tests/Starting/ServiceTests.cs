@@ -12,6 +12,8 @@ public sealed class ServiceTests : IDisposable
 
     private string TokenFile => Path.Combine(data.Path, "operator.token");
 
+    private string ArchivistFile => Path.Combine(data.Path, "archivist.token");
+
     public void Dispose()
     {
         data.Dispose();
@@ -27,6 +29,7 @@ public sealed class ServiceTests : IDisposable
 
         Assert.Contains($"address   {service.Client.BaseAddress!.ToString().TrimEnd('/')}", service.Said);
         Assert.Contains($"token     {TokenFile}", service.Said);
+        Assert.Contains($"archivist {ArchivistFile}", service.Said);
         Assert.Matches("database  private PostgreSQL 1[5-9]", service.Said);
         var list = await service.SendAsync(HttpMethod.Get, "/api/competitions");
         Assert.Equal(["aes", "nist-pqc", "sovereign-ai"], list.Each("competitions", "competition"));
@@ -39,8 +42,11 @@ public sealed class ServiceTests : IDisposable
         Assert.Equal((200, ""), (head.Status, head.Body));
         foreach (var health in new[] { "/health/live", "/health/ready" })
             Assert.Equal("Healthy", (await service.SendAsync(HttpMethod.Get, health)).Body);
-        if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(TokenFile));
+        foreach (var file in new[] { TokenFile, ArchivistFile })
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        Assert.Equal(200, (await ImportAgainAsync(service, Token(ArchivistFile))).Status);
+        Problem.Is(403, "token-insufficient", await ImportAgainAsync(service, Token()));
     }
 
     [Fact]
@@ -59,7 +65,8 @@ public sealed class ServiceTests : IDisposable
     [Theory]
     [InlineData("ASPNETCORE_URLS", "nonsense", "Invalid url: 'nonsense'")]
     [InlineData("ConnectionStrings__Tracker", "nonsense", "ConnectionStrings__Tracker is no connection string")]
-    [InlineData("Tracker__OperatorToken", "short", "is shorter than 20 characters")]
+    [InlineData("Tracker__OperatorToken", "short", "The operator token in Tracker:OperatorToken is shorter than 20")]
+    [InlineData("Tracker__ArchivistToken", "short", "The archivist token in Tracker:ArchivistToken is shorter than 20")]
     public async Task What_is_configured_wrongly_is_told_in_a_sentence(string setting, string value, string sentence)
     {
         var (code, said) = await ServiceProcess.RunAsync(
@@ -75,13 +82,37 @@ public sealed class ServiceTests : IDisposable
         Assert.DoesNotContain("   at ", said);
     }
 
-    [Fact]
-    public async Task A_stop_and_a_start_keep_the_token_and_the_record()
+    [Theory]
+    [InlineData("one-token-for-everybody", "Tracker:OperatorToken")]
+    [InlineData("", "operator.token")]
+    public async Task Two_roles_with_one_token_are_refused(string configured, string place)
     {
-        string token;
+        await File.WriteAllTextAsync(TokenFile, "one-token-for-everybody", TestContext.Current.CancellationToken);
+
+        var (code, said) = await ServiceProcess.RunAsync(
+            elsewhere.Path,
+            [],
+            ("TRACKER_DATA", data.Path),
+            ("Tracker__OperatorToken", configured),
+            ("Tracker__ArchivistToken", "one-token-for-everybody")
+        );
+
+        Assert.Equal(1, code);
+        Assert.Contains(
+            $"{place} and the archivist's in Tracker:ArchivistToken are the same. Give each role a token of its own.",
+            said
+        );
+        Assert.DoesNotContain("   at ", said);
+    }
+
+    [Fact]
+    public async Task A_stop_and_a_start_keep_the_tokens_and_the_record()
+    {
+        string token,
+            archivist;
         using (var first = await StartAsync())
         {
-            token = Token();
+            (token, archivist) = (Token(), Token(ArchivistFile));
             await first.SendAsync(HttpMethod.Post, "/api/competitions/aes/notes", token, new { text = "Ours." });
             Assert.Equal(0, await first.StopAsync());
             Assert.DoesNotContain("   at ", first.Said);
@@ -89,7 +120,8 @@ public sealed class ServiceTests : IDisposable
 
         using var second = await StartAsync();
 
-        Assert.Equal(token, Token());
+        Assert.Equal((token, archivist), (Token(), Token(ArchivistFile)));
+        Assert.NotEqual(token, archivist);
         Assert.Equal(46, (await second.SendAsync(HttpMethod.Get, "/api/competitions/aes")).Number("version"));
     }
 
@@ -117,7 +149,13 @@ public sealed class ServiceTests : IDisposable
     private Task<ServiceProcess> StartAsync(params (string Name, string Value)[] environment) =>
         ServiceProcess.StartAsync(elsewhere.Path, [("TRACKER_DATA", data.Path), .. environment]);
 
-    private string Token() => File.ReadAllText(TokenFile).Trim();
+    private string Token(string? file = null) => File.ReadAllText(file ?? TokenFile).Trim();
+
+    private static async Task<Answer> ImportAgainAsync(ServiceProcess service, string token)
+    {
+        var file = (await service.SendAsync(HttpMethod.Get, "/api/competitions/aes/export", token)).Body;
+        return await service.SendAsync(HttpMethod.Post, "/api/import", token, file);
+    }
 
     private static async Task<string> SendRawAsync(ServiceProcess service, string line)
     {

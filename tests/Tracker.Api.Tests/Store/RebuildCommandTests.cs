@@ -22,7 +22,8 @@ public sealed class RebuildCommandTests(TestDatabase databases)
             Path.GetTempPath(),
             ["projections", "rebuild"],
             ("ConnectionStrings__Tracker", host.Database),
-            ("Tracker__OperatorToken", TrackerHost.Token)
+            ("Tracker__OperatorToken", TrackerHost.Token),
+            ("Tracker__ArchivistToken", TrackerHost.ArchivistToken)
         );
 
         Assert.True(code == 0, said);

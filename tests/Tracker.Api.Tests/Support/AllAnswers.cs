@@ -5,7 +5,15 @@ namespace Tracker.Api.Tests.Support;
 /// <summary>Asks two services the same of one competition, at many dates as known at many others.</summary>
 internal static class AllAnswers
 {
-    private static readonly string[] Views = ["", "/field", "/standings", "/funnel", "/history?limit=1000"];
+    private static readonly string[] Views =
+    [
+        "",
+        "/field",
+        "/standings",
+        "/funnel",
+        "/teams?name=e",
+        "/history?limit=1000",
+    ];
 
     public static async Task AreEqualAsync(TrackerHost here, TrackerHost there, string id, DateOnly from, int days)
     {

@@ -15,6 +15,7 @@ public static class EveryRead
         ["{c}/funnel"] = "{c}/funnel",
         ["{c}/history"] = "{c}/history?limit=3",
         ["{c}/standings"] = "{c}/standings?round=first",
+        ["{c}/teams"] = "{c}/teams",
         ["{c}/teams/{team}"] = "{c}/teams/ann",
     };
 

@@ -12,7 +12,10 @@ namespace Tracker.Api.Tests.Support;
 /// <summary>The service as it is, on a database of its own, asked over HTTP.</summary>
 public sealed class TrackerHost : IAsyncDisposable
 {
+    /// <summary>The operator's.</summary>
     public const string Token = "a-token-that-is-long-enough";
+
+    public const string ArchivistToken = "an-archivists-token-that-is-long-enough";
 
     private static readonly JsonSerializerOptions WithoutNulls = new(JsonSerializerDefaults.Web)
     {
@@ -54,6 +57,7 @@ public sealed class TrackerHost : IAsyncDisposable
             builder.UseEnvironment("Production");
             builder.UseSetting("ConnectionStrings:Tracker", database);
             builder.UseSetting("Tracker:OperatorToken", Token);
+            builder.UseSetting("Tracker:ArchivistToken", ArchivistToken);
             builder.UseSetting("Tracker:Seed", seeded ? "true" : "false");
             builder.ConfigureLogging(logs => logs.SetMinimumLevel(LogLevel.Warning));
             if (clock is not null)
@@ -75,6 +79,10 @@ public sealed class TrackerHost : IAsyncDisposable
     /// <summary>Writes as the operator: a body that is made into JSON, or is JSON already.</summary>
     public Task<Answer> PostAsync(string path, object body, params (string Name, string? Value)[] headers) =>
         SendAsync(HttpMethod.Post, path, Json(body), Token, headers);
+
+    /// <summary>Imports as the archivist, so that the file may say since when its facts were known.</summary>
+    public Task<Answer> ImportAsync(string file, string query = "") =>
+        SendAsync(HttpMethod.Post, $"/api/import{query}", Json(file), ArchivistToken);
 
     /// <summary>Changes as the operator.</summary>
     public Task<Answer> PutAsync(string path, object body, params (string Name, string? Value)[] headers) =>

@@ -4,42 +4,48 @@ using Tracker.Api.Starting;
 namespace Tracker.Api.Security;
 
 /// <summary>
-/// The token with which an operator writes: configured as <c>Tracker:OperatorToken</c>, or made on the first start and kept
-/// in the data directory, readable by its owner alone.
+/// The token of a role: configured, or made on the first start and kept in the data directory, readable by its owner alone.
 /// </summary>
-public sealed class OperatorToken
+public sealed class RoleToken
 {
-    /// <summary>The name of the file in the data directory.</summary>
-    public const string FileName = "operator.token";
-
     private readonly byte[] hash;
 
-    private OperatorToken(string token, string? path)
+    private RoleToken(Role role, string token, string? path)
     {
-        hash = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token));
+        Role = role;
+        hash = Hash(token);
         Path = path;
     }
+
+    /// <summary>What its bearer may do.</summary>
+    public Role Role { get; }
 
     /// <summary>Where the token is kept; null when it is configured.</summary>
     public string? Path { get; }
 
+    /// <summary>Where it can be changed: the file or the setting.</summary>
+    public string Place => Path ?? Role.Setting;
+
     /// <summary>The token as it is configured, else as the data directory keeps it, else a new one.</summary>
+    /// <param name="role">The role.</param>
     /// <param name="configured">The configured token, where there is one.</param>
     /// <param name="dataDirectory">The data directory.</param>
     /// <exception cref="StartException">The configured token, or the one in the file, is too short to be safe.</exception>
-    public static OperatorToken Open(string? configured, string dataDirectory)
+    public static RoleToken Open(Role role, string? configured, string dataDirectory)
     {
         if (!string.IsNullOrEmpty(configured))
-            return new OperatorToken(Long(configured, "Tracker:OperatorToken"), null);
-        var path = System.IO.Path.Combine(dataDirectory, FileName);
+            return new RoleToken(role, Long(configured, role, role.Setting), null);
+        var path = System.IO.Path.Combine(dataDirectory, role.FileName);
         if (!File.Exists(path))
             Make(path);
-        return new OperatorToken(Long(File.ReadAllText(path).Trim(), path), path);
+        return new RoleToken(role, Long(File.ReadAllText(path).Trim(), role, path), path);
     }
 
     /// <summary>Whether a caller's token is this one; takes the same time whichever it is.</summary>
-    public bool Matches(string token) =>
-        CryptographicOperations.FixedTimeEquals(hash, SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token)));
+    public bool Matches(string token) => CryptographicOperations.FixedTimeEquals(hash, Hash(token));
+
+    /// <summary>Whether the token of another role is the same.</summary>
+    public bool IsSameAs(RoleToken other) => CryptographicOperations.FixedTimeEquals(hash, other.hash);
 
     // Written beside and moved into place: a stop in between leaves no half a token.
     private static void Make(string path)
@@ -54,8 +60,10 @@ public sealed class OperatorToken
         File.Move(fresh, path);
     }
 
-    private static string Long(string token, string where) =>
+    private static byte[] Hash(string token) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token));
+
+    private static string Long(string token, Role role, string where) =>
         token.Length >= 20
             ? token
-            : throw new StartException($"The operator token in {where} is shorter than 20 characters.");
+            : throw new StartException($"The {role.Name} token in {where} is shorter than 20 characters.");
 }
