@@ -1,12 +1,17 @@
+using Tracker.Api.Schedules;
 using Tracker.Domain.Deciding;
 using Tracker.Domain.Rounds;
 using Tracker.Store.Writing;
+using Wolverine.Runtime.Handlers;
 
 namespace Tracker.Api.Rounds;
 
 /// <summary>Makes the result of a round final when its window for objections is over.</summary>
 public static class ObjectionWindowEndedHandler
 {
+    /// <summary>What the handler does when it fails.</summary>
+    public static void Configure(HandlerChain chain) => chain.OutlastTheDatabase();
+
     /// <summary>Makes it final, if it is due; delivered again it changes nothing.</summary>
     public static async Task HandleAsync(
         ObjectionWindowEnded ended,

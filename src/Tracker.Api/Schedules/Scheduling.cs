@@ -5,6 +5,7 @@ using Tracker.Store.Writing;
 using Wolverine;
 using Wolverine.ErrorHandling;
 using Wolverine.Marten;
+using Wolverine.Runtime.Handlers;
 using static Marten.MartenServiceCollectionExtensions;
 
 namespace Tracker.Api.Schedules;
@@ -12,7 +13,7 @@ namespace Tracker.Api.Schedules;
 /// <summary>How follow-ups are kept and delivered: durably, by whichever node is there when their time comes.</summary>
 public static class Scheduling
 {
-    // Stored with each message: neither of these may change while messages wait.
+    // Messages wait under these names: to change one is to lose them.
     private const string Schema = "tracker_messages";
     private const string Queue = "schedules";
 
@@ -28,18 +29,20 @@ public static class Scheduling
             options.Durability.ScheduledJobFirstExecution = TimeSpan.FromSeconds(0.5);
             options.Durability.ScheduledJobPollingTime = TimeSpan.FromSeconds(1);
             options.Durability.DurabilityMetricsEnabled = false;
-            options
-                .OnException<NpgsqlException>()
-                .OrInner<NpgsqlException>()
-                .RetryWithCooldown(TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(1))
-                .Then.ScheduleRetryIndefinitely(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1));
-            options.Deliver<ObjectionWindowEnded>("objection-window-ended", typeof(ObjectionWindowEndedHandler));
+            options.Deliver<ObjectionWindowEnded>(typeof(ObjectionWindowEndedHandler));
         });
     }
 
-    private static void Deliver<TMessage>(this WolverineOptions options, string storedAs, Type handler)
+    /// <summary>While the database is away or too busy, a handler tries again until it is not.</summary>
+    public static void OutlastTheDatabase(this HandlerChain handler) =>
+        handler
+            .OnException<NpgsqlException>(failure => failure.IsTransient)
+            .OrInner<NpgsqlException>(failure => failure.IsTransient)
+            .RetryWithCooldown(TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(1))
+            .Then.ScheduleRetryIndefinitely(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1));
+
+    private static void Deliver<TMessage>(this WolverineOptions options, Type handler)
     {
-        options.RegisterMessageType(typeof(TMessage), storedAs);
         options.Discovery.IncludeType(handler);
         options.PublishMessage<TMessage>().ToLocalQueue(Queue).UseDurableInbox();
     }

@@ -50,9 +50,3 @@ public static class FollowUps
                 : null;
     }
 }
-
-/// <summary>A window for objections is over; it may have been moved since this was put down.</summary>
-/// <param name="Competition">The competition.</param>
-/// <param name="Round">The round.</param>
-/// <param name="Until">When the window was to end.</param>
-public sealed record ObjectionWindowEnded(CompetitionId Competition, StepId Round, Moment Until);

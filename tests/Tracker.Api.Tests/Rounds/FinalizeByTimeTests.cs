@@ -92,6 +92,35 @@ public sealed class FinalizeByTimeTests(EmptyTracker tracker, TestDatabase datab
         Assert.Equal(until, (string?)(await FinalAsync("/api/competitions/cup", second))["at"]);
     }
 
+    [Fact]
+    public async Task A_database_that_cannot_be_written_for_a_while_delays_it_and_no_more()
+    {
+        await using var host = await TrackerHost.StartAsync(databases);
+        var until = await OpenAsync(await SmallCup.ImportAsync(host), 1, host);
+        await Sql.ExecuteAsync(
+            host.Database,
+            """
+            create function fail() returns trigger language plpgsql as
+            $$ begin raise exception 'Not now.' using errcode = 'cannot_connect_now'; end $$;
+            create trigger fail before insert on tracker.mt_events execute function fail()
+            """
+        );
+        Assert.True(
+            await Eventually.IsTrueAsync(async () =>
+                (
+                    await Sql.ListAsync(
+                        host.Database,
+                        "select id::text from tracker_messages.wolverine_incoming_envelopes where attempts > 0"
+                    )
+                ).Count > 0
+            )
+        );
+
+        await Sql.ExecuteAsync(host.Database, "drop trigger fail on tracker.mt_events");
+
+        Assert.Equal(until, (string?)(await FinalAsync("/api/competitions/cup", host))["at"]);
+    }
+
     private async Task<string> OpenAsync(string cup, double seconds, TrackerHost? host = null)
     {
         var until = In(seconds);
