@@ -3,6 +3,7 @@ using JasperFx.CommandLine;
 using Tracker.Api.HistoryFiles;
 using Tracker.Api.Http;
 using Tracker.Api.Reference;
+using Tracker.Api.Schedules;
 using Tracker.Api.Security;
 using Tracker.Api.Starting;
 using Tracker.Store;
@@ -15,7 +16,7 @@ try
         builder.Host.ApplyJasperFxExtensions();
     await using var home = await Home.OpenAsync(builder, args);
 
-    builder.Services.AddTrackerStore(home.ConnectionString).ApplyAllDatabaseChangesOnStartup();
+    builder.Services.AddTrackerStore(home.ConnectionString).ApplyAllDatabaseChangesOnStartup().AddSchedules(home);
     builder.Services.AddSingleton<Writes>().AddSingleton<Importer>();
     builder.AddEndpoints();
     builder.AddSecurity(home);

@@ -25,8 +25,6 @@ public static class Endpoints
         {
             options.Discovery.DisableConventionalDiscovery();
             options.ApplicationAssembly = typeof(Program).Assembly;
-            // Nothing is queued yet: endpoints call the writer, and are answered when it has committed.
-            options.Durability.Mode = DurabilityMode.MediatorOnly;
             options.CodeGeneration.TypeLoadMode = builder.Environment.IsDevelopment()
                 ? TypeLoadMode.Dynamic
                 : TypeLoadMode.Static;

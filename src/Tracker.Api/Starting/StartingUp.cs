@@ -15,8 +15,10 @@ public static class StartingUp
         foreach (var noisy in new[] { "Microsoft", "Marten", "Wolverine" })
             if (builder.Configuration[$"Logging:LogLevel:{noisy}"] is null)
                 builder.Logging.AddFilter(noisy, LogLevel.Warning);
-        // Endpoints are all there is to handle: that Wolverine finds no message handlers is no news.
-        builder.Logging.AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.None);
+        // Messages are looked for every second. While the database is away, whoever asks and the health check are told; each
+        // look would tell of it at length. A message that fails is told under its own name.
+        foreach (var looking in new[] { "Wolverine.Runtime", "Wolverine.RDBMS" })
+            builder.Logging.AddFilter(looking, LogLevel.None);
         // A race that a writer lost is decided again; what fails for good is told by whoever asked. The store would tell of
         // both, with the whole of the event.
         builder.Logging.AddFilter("Marten.IDocumentStore", LogLevel.None);

@@ -12,7 +12,8 @@ namespace Tracker.Store.Writing;
 /// The one place through which a competition is written. Writers of one competition go one after another, on this node by
 /// turns and among nodes by a lock in the database; each decides on what the one before it wrote.
 /// </summary>
-public sealed class CompetitionWriter(IDocumentStore store, Histories histories, TimeProvider clock) : IDisposable
+public sealed class CompetitionWriter(IDocumentStore store, Histories histories, IOutbox outbox, TimeProvider clock)
+    : IDisposable
 {
     // Competitions share a fixed number of turns: nothing grows with the number of competitions ever written.
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
@@ -44,15 +45,16 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
             var history = await histories.LatestAsync(session, competition, cancellation);
             if (options.ExpectedVersion is { } expected && expected != history.Version)
                 return new WriteAnswer.MovedOn(expected, history.Version);
-            return decide(history, Now()) switch
+            var now = Now();
+            return decide(history, now) switch
             {
                 Decision.Refused refused => new WriteAnswer.Refused(refused.Refusal),
                 Decision.Accepted { Events.Count: 0 } => new WriteAnswer.Written(history.Version, []),
                 Decision.Accepted accepted when options.DryRun => new WriteAnswer.Written(
                     history.Version,
-                    Preview(history, accepted.Events)
+                    Preview(history, accepted.Events, now)
                 ),
-                Decision.Accepted accepted => await CommitAsync(session, competition, history, accepted.Events),
+                Decision.Accepted accepted => await CommitAsync(session, competition, history, accepted.Events, now),
                 _ => throw new InvalidOperationException("A decision is accepted or refused."),
             };
         }
@@ -84,9 +86,12 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
         IDocumentSession session,
         CompetitionId competition,
         History history,
-        ValueList<CompetitionEvent> events
+        ValueList<CompetitionEvent> events,
+        DateTimeOffset now
     )
     {
+        if (FollowUps.Of(competition, history, events, now) is { Count: > 0 } followUps)
+            await outbox.KeepAsync(session, followUps);
         var stream =
             history.Version == 0
                 ? session.Events.StartStream(competition.Value, events.Cast<object>())
@@ -97,11 +102,11 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
         return new WriteAnswer.Written(recorded[^1].Sequence, recorded);
     }
 
-    private ValueList<Recorded> Preview(History history, ValueList<CompetitionEvent> events)
-    {
-        var now = Now();
-        return events.Select((each, i) => new Recorded(history.Version + 1 + i, each, now)).ToValueList();
-    }
+    private static ValueList<Recorded> Preview(
+        History history,
+        ValueList<CompetitionEvent> events,
+        DateTimeOffset now
+    ) => events.Select((each, i) => new Recorded(history.Version + 1 + i, each, now)).ToValueList();
 
     // To the microsecond, as PostgreSQL keeps it and people can still read it.
     private DateTimeOffset Now() => Histories.AsStored(clock.GetUtcNow());

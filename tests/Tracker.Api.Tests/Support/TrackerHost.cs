@@ -6,6 +6,7 @@ using Alba;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Tracker.Store.Writing;
 
 namespace Tracker.Api.Tests.Support;
 
@@ -60,8 +61,11 @@ public sealed class TrackerHost : IAsyncDisposable
             builder.UseSetting("Tracker:ArchivistToken", ArchivistToken);
             builder.UseSetting("Tracker:Seed", seeded ? "true" : "false");
             builder.ConfigureLogging(logs => logs.SetMinimumLevel(LogLevel.Warning));
+            // Messages are delivered by the machine's clock: in a time of its own nothing happens by itself.
             if (clock is not null)
-                builder.ConfigureServices(services => services.AddSingleton(clock));
+                builder.ConfigureServices(services =>
+                    services.AddSingleton(clock).AddSingleton<IOutbox, ForgetfulOutbox>()
+                );
         });
         return new(host, database);
     }
