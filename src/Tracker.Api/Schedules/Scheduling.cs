@@ -30,6 +30,7 @@ public static class Scheduling
             options.Durability.ScheduledJobPollingTime = TimeSpan.FromSeconds(1);
             options.Durability.DurabilityMetricsEnabled = false;
             options.Deliver<ObjectionWindowEnded>(typeof(ObjectionWindowEndedHandler));
+            options.Deliver<EmbargoEnded>(typeof(EmbargoEndedHandler));
         });
     }
 

@@ -30,6 +30,7 @@ public static class FollowUps
                     {
                         ObjectionWindowOpened opened => WhenItEnds(after.Value, opened.Round),
                         ObjectionDecided decided => OnceItHasEnded(after.Value, decided.Round),
+                        ResultsPublished published => WhenItIsOver(after.Value.Zone, published),
                         _ => null,
                     }
                 )
@@ -40,6 +41,11 @@ public static class FollowUps
         FollowUp? WhenItEnds(History history, StepId round) =>
             FinalizeByTime.End(history, round) is { } until
                 ? new(new ObjectionWindowEnded(competition, round, until), until.In(history.Zone))
+                : null;
+
+        FollowUp? WhenItIsOver(TimeZoneId zone, ResultsPublished published) =>
+            PublishByTime.End(published, zone, now) is { } until
+                ? new(new EmbargoEnded(competition, published.Round, until), until.In(zone))
                 : null;
 
         FollowUp? OnceItHasEnded(History history, StepId round) =>
