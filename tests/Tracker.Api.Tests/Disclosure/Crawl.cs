@@ -1,0 +1,107 @@
+using Tracker.Api.Tests.Support;
+
+namespace Tracker.Api.Tests.Disclosure;
+
+/// <summary>
+/// Everything that a reader without a token can reach of a competition: every read at every date as known at every other, what
+/// is posted as a question, and what refusals say.
+/// </summary>
+internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds, string[] Moments)
+{
+    // By the path that the service maps: the paths to ask.
+    private readonly Dictionary<string, Func<Crawl, IEnumerable<string>>> paths = new()
+    {
+        ["GET /api/competitions"] = _ => ["/api/competitions", "/api/competitions?limit=1"],
+        ["GET {c}"] = each => each.AtAll(""),
+        ["GET {c}/field"] = each => each.AtAll("/field"),
+        ["GET {c}/funnel"] = each => each.AtAll("/funnel"),
+        ["GET {c}/teams"] = each => each.AtAll("/teams").Concat(each.AtAll("/teams?name=e")),
+        ["GET {c}/standings"] = each =>
+            each.AtAll("/standings").Concat(each.Rounds.SelectMany(round => each.AtAll($"/standings?round={round}"))),
+        ["GET {c}/history"] = each =>
+            each.AtAll("/history?limit=1000")
+                .Concat(each.AtAll("/history?limit=2"))
+                .Concat(each.Teams.SelectMany(team => each.AtAll($"/history?team={team}")))
+                .Concat(each.Rounds.SelectMany(round => each.AtAll($"/history?round={round}")))
+                .Concat(each.AtAll("/history?type=RoundCorrected")),
+        ["GET {c}/teams/{team}"] = each => each.Teams.SelectMany(team => each.AtAll($"/teams/{team}")),
+        ["GET {c}/rounds/{round}/explanation"] = each =>
+            from round in each.Rounds
+            from team in each.Teams
+            from path in each.AtAll($"/rounds/{round}/explanation?team={team}")
+            select path,
+        ["GET {c}/diff"] = each =>
+            from one in each.Moments
+            from other in each.Moments
+            from clock in new[] { $"from={one}&to={other}", $"knownFrom={one}&knownTo={other}" }
+            select $"{{c}}/diff?{clock}",
+        ["GET {c}/export"] = each => each.AtAll("/export"),
+        ["POST {c}/rounds/{round}/what-if"] = each =>
+            each.Rounds.SelectMany(round => each.AtAll($"/rounds/{round}/what-if")),
+    };
+
+    private static readonly string[] Suppositions =
+    [
+        "{}",
+        """{ "survivors": 1 }""",
+        """{ "weights": { "style": 3 } }""",
+        """{ "rounding": { "places": 0, "mode": "half-up", "on": "total" } }""",
+        """{ "gates": [] }""",
+    ];
+
+    /// <summary>What the service answers, by what was asked: with its status and headers, byte for byte.</summary>
+    public async Task<SortedDictionary<string, string>> ReadAsync(TrackerHost host)
+    {
+        var mapped = EveryWrite
+            .Endpoints(host)
+            .Select(each => $"{each.Method} {each.Path.Replace("/api/competitions/{competition}", "{c}")}")
+            .Where(each =>
+                each.StartsWith("GET ", StringComparison.Ordinal) || each.EndsWith("/what-if", StringComparison.Ordinal)
+            );
+        Assert.Equal(paths.Keys.Order(StringComparer.Ordinal), mapped.Order(StringComparer.Ordinal));
+
+        var answers = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (endpoint, all) in paths)
+        foreach (
+            var asked in all(this).Select(path => path.Replace("{c}", $"/api/competitions/{Competition}")).Distinct()
+        )
+            if (endpoint.StartsWith("GET ", StringComparison.Ordinal))
+            {
+                answers[asked] = Told(await host.GetAsync(asked));
+                answers[$"{asked} ko"] = Told(await host.GetAsync(asked, language: "ko"));
+            }
+            else
+                foreach (var body in Suppositions)
+                    answers[$"{asked} {body}"] = Told(
+                        await host.SendAsync(HttpMethod.Post, asked, TrackerHost.Json(body), null)
+                    );
+        // What is refused for want of a token says nothing of the record.
+        foreach (var write in EveryWrite.All.Select(each => each.Data))
+        {
+            var (method, path, body) = EveryWrite.In(write, Competition);
+            foreach (var query in new[] { "", "?dryRun=true" })
+                answers[$"{write}{query}"] = Told(
+                    await host.SendAsync(method, path + query, TrackerHost.Json(body), null, ("If-Match", "\"7\""))
+                );
+        }
+        foreach (var page in new[] { "/openapi/v1.json", "/docs", "/health/ready", "/" })
+            answers[page] = Told(await host.GetAsync(page));
+        return answers;
+    }
+
+    private static string Told(Answer answer) =>
+        $"{answer.Status}\n{string.Join('\n', answer.Headers.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key}: {each.Value}"))}\n\n{answer.Body}";
+
+    private IEnumerable<string> AtAll(string path) =>
+        from asOf in Moments.Prepend(null)
+        from knownAt in Moments.Prepend(null)
+        let clocks = string.Join(
+            '&',
+            new[]
+            {
+                asOf is null ? null : $"asOf={asOf}",
+                knownAt is null ? null : $"knownAt={knownAt}",
+            }.OfType<string>()
+        )
+        select $"{{c}}{path}{(clocks.Length == 0 ? "" : path.Contains('?') ? "&" : "?")}{clocks}";
+}
