@@ -26,13 +26,34 @@ public sealed record PublishResults(StepId Round, Disclosure Disclosure, Moment?
                 $"The embargo would end at {until}, before it is set at {published.At}.",
                 "a later end; or no embargo, and it is public at once"
             );
-        var left = LeftSinceMeans(competition, competition.Rounds[published.Round]);
-        return published.Disclosure.Scores == ScoreDisclosure.Mean && left.Count > 0
+        var round = competition.Rounds[published.Round];
+        var left = LeftSinceMeans(competition, round);
+        return CheckTelling(round, published.Disclosure)
+            ?? (
+                published.Disclosure.Scores == ScoreDisclosure.Mean && left.Count > 0
+                    ? Refusal.Contradicts(
+                        "mean-reveals-score",
+                        $"The means of '{published.Round}' are published over teams of which {Words.List(left)} left since. Means "
+                            + "without what left would give its points away by difference.",
+                        "nothing, and the means stay as they were published; or scores all, none or leaders"
+                    )
+                    : null
+            );
+    }
+
+    // With the leaders' points known, the mean of few teams gives away those of the one that is left.
+    private static Refusal? CheckTelling(Round round, Disclosure disclosure)
+    {
+        var seen = Visibility.Of(round.Publications.Select(each => each.Disclosure)).With(disclosure);
+        return
+            seen.Means
+            && round.Evaluation is { Complete: true } evaluation
+            && Means.Telling(evaluation, seen).ToList() is { Count: > 0 } criteria
             ? Refusal.Contradicts(
                 "mean-reveals-score",
-                $"The means of '{published.Round}' are published over teams of which {Words.List(left)} left since. Means "
-                    + "without what left would give its points away by difference.",
-                "nothing, and the means stay as they were published; or scores all, none or leaders"
+                $"With the leaders of {Words.List(criteria)} the means would give away the points of the one team that is "
+                    + "left, by difference.",
+                "the leaders or the means; or scores all"
             )
             : null;
     }

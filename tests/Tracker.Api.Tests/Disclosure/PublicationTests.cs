@@ -17,16 +17,7 @@ public sealed class PublicationTests(TestDatabase databases) : IAsyncLifetime
         host = await TrackerHost.StartAsync(databases, clock: clock);
         await SmallCup.ImportAsync(host);
         await host.PutAsync($"{Cup}/rounds/second/rubric", Rubric);
-        var evaluated = await host.PostAsync(
-            $"{Cup}/rounds/second/evaluation",
-            """
-            { "results": [
-              { "team": "bob", "scores": { "style": 8, "speed": 3 }, "total": 11 },
-              { "team": "cat", "scores": { "style": 4, "speed": 5 }, "total": 9 },
-              { "team": "ann", "scores": { "style": 8, "speed": 2.5 }, "total": 10.5 } ] }
-            """
-        );
-        Assert.Equal(200, evaluated.Status);
+        await EvaluateAsync();
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
@@ -73,11 +64,23 @@ public sealed class PublicationTests(TestDatabase databases) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_mean_with_one_hidden_number_in_it_is_not_shown()
+    public async Task A_mean_and_leaders_that_give_away_the_last_number_are_not_both_published()
     {
         await PublishAsync("mean");
+        // Of style two of three are the leaders.
+        Problem.Is(409, "mean-reveals-score", await TryAsync("leaders"));
+        Json.Equal("""{ "over": 3, "scores": { "speed": 3.5, "style": 6.67 } }""", await MeansAsync());
+    }
+
+    [Fact]
+    public async Task A_mean_with_one_hidden_number_in_it_is_not_shown()
+    {
+        // Said before there were results: nobody could know.
+        var undone = await host.PostAsync($"{Cup}/undo", new { events = new[] { 13 }, reason = "Again." });
+        Assert.Equal(200, undone.Status);
+        await PublishAsync("mean");
         await PublishAsync("leaders");
-        // Of style two of three are the leaders; of speed one is.
+        await EvaluateAsync();
         Json.Equal("""{ "over": 3, "scores": { "speed": 3.5 } }""", await MeansAsync());
     }
 
@@ -137,6 +140,20 @@ public sealed class PublicationTests(TestDatabase databases) : IAsyncLifetime
         { "rubric": { "criteria": [ { "id": "style", "name": { "en": "Style" }, "max": 10 },
                                     { "id": "speed", "name": { "en": "Speed" }, "max": 10 } ] } }
         """;
+
+    private async Task EvaluateAsync()
+    {
+        var evaluated = await host.PostAsync(
+            $"{Cup}/rounds/second/evaluation",
+            """
+            { "results": [
+              { "team": "bob", "scores": { "style": 8, "speed": 3 }, "total": 11 },
+              { "team": "cat", "scores": { "style": 4, "speed": 5 }, "total": 9 },
+              { "team": "ann", "scores": { "style": 8, "speed": 2.5 }, "total": 10.5 } ] }
+            """
+        );
+        Assert.True(evaluated.Status == 200, evaluated.Body);
+    }
 
     private Task<Answer> TryAsync(string scores, bool totals = false, bool ranks = false, string order = "name") =>
         host.PostAsync(
