@@ -67,24 +67,30 @@ public sealed record DiffSide(Moment AsOf, Moment KnownAt);
 /// <summary>What differs in a round.</summary>
 /// <param name="Round">The round.</param>
 /// <param name="Teams">The teams of which something differs.</param>
-public sealed record RoundDiff(StepId Round, ValueList<TeamDiff> Teams)
+/// <param name="Result">Whether its result was pending, provisional or final; absent when that is the same.</param>
+public sealed record RoundDiff(StepId Round, ValueList<TeamDiff> Teams, Change<string?>? Result = null)
 {
     internal static RoundDiff? Of(StepId round, (Heading, Competition) before, (Heading, Competition) after)
     {
-        var (one, other) = (Rows(before, round), Rows(after, round));
+        var (earlier, later) = (Standings(before, round), Standings(after, round));
+        var (one, other) = (Rows(earlier), Rows(later));
+        var result = new Change<string?>(earlier?.Result?.Status, later?.Result?.Status);
         var teams = one
             .Keys.Union(other.Keys)
             .OrderBy(team => team.Value, StringComparer.Ordinal)
             .Select(team => TeamDiff.Of(team, one.GetValueOrDefault(team), other.GetValueOrDefault(team)))
             .OfType<TeamDiff>()
             .ToValueList();
-        return teams.Count == 0 ? null : new(round, teams);
+        // That a round which was scheduled has no result yet is no news.
+        var isNews = result is not { Before: null or "pending", After: null or "pending" } && result.Differs;
+        return teams.Count == 0 && !isNews ? null : new(round, teams, isNews ? result : null);
     }
 
-    private static Dictionary<TeamId, StandingsRow> Rows(
-        (Heading Heading, Competition Competition) side,
-        StepId round
-    ) => StandingsView.Of(side.Heading, side.Competition, round, "en")?.Rows.ToDictionary(row => row.Team) ?? [];
+    private static StandingsView? Standings((Heading Heading, Competition Competition) side, StepId round) =>
+        StandingsView.Of(side.Heading, side.Competition, round, "en");
+
+    private static Dictionary<TeamId, StandingsRow> Rows(StandingsView? standings) =>
+        standings?.Rows.ToDictionary(row => row.Team) ?? [];
 }
 
 /// <summary>What differs of a team in a round; what does not is absent.</summary>
@@ -93,12 +99,16 @@ public sealed record RoundDiff(StepId Round, ValueList<TeamDiff> Teams)
 /// <param name="Rank">Its official rank.</param>
 /// <param name="Total">Its points in all.</param>
 /// <param name="Scores">The criteria in which its points differ.</param>
+/// <param name="Tier">The tier in which it went on.</param>
+/// <param name="Gates">The gates of which it is said otherwise, or only on one side, whether it passed them.</param>
 public sealed record TeamDiff(
     TeamId Team,
     Change<string?>? Outcome,
     Change<int?>? Rank,
     Change<decimal?>? Total,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] ValueList<CriterionId> Scores
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] ValueList<CriterionId> Scores,
+    Change<string?>? Tier = null,
+    ValueList<GateId> Gates = default
 )
 {
     internal static TeamDiff? Of(TeamId team, StandingsRow? before, StandingsRow? after)
@@ -106,25 +116,38 @@ public sealed record TeamDiff(
         var outcome = new Change<string?>(Told(before), Told(after));
         var rank = new Change<int?>(before?.Rank, after?.Rank);
         var total = new Change<decimal?>(before?.Total, after?.Total);
-        var (old, now) = (before?.Scores ?? default, after?.Scores ?? default);
-        var scores = old
-            .Keys.Union(now.Keys)
-            .Where(id => !(old.TryGetValue(id, out var a) && now.TryGetValue(id, out var b) && a == b))
-            .OrderBy(id => id.Value, StringComparer.Ordinal)
-            .ToValueList();
+        var tier = new Change<string?>(before?.Tier, after?.Tier);
+        var scores = Differing(before?.Scores ?? default, after?.Scores ?? default);
+        var gates = Differing(before?.Gates ?? default, after?.Gates ?? default);
         // A round that has not come yet has no outcome for anyone, whoever would take part in it.
         if (before?.Outcome is null or "pending" && after?.Outcome is null or "pending")
             outcome = new(null, null);
-        return outcome.Differs || rank.Differs || total.Differs || scores.Count > 0
+        return outcome.Differs || rank.Differs || total.Differs || scores.Count > 0 || tier.Differs || gates.Count > 0
             ? new(
                 team,
                 outcome.Differs ? outcome : null,
                 rank.Differs ? rank : null,
                 total.Differs ? total : null,
-                scores
+                scores,
+                tier.Differs ? tier : null,
+                gates
             )
             : null;
     }
+
+    private static ValueList<TKey> Differing<TKey, TValue>(ValueMap<TKey, TValue> old, ValueMap<TKey, TValue> now)
+        where TKey : notnull =>
+        old
+            .Keys.Union(now.Keys)
+            .Where(id =>
+                !(
+                    old.TryGetValue(id, out var a)
+                    && now.TryGetValue(id, out var b)
+                    && EqualityComparer<TValue>.Default.Equals(a, b)
+                )
+            )
+            .OrderBy(id => id.ToString(), StringComparer.Ordinal)
+            .ToValueList();
 
     private static string? Told(StandingsRow? row) =>
         row?.Reason is { } reason ? $"{row.Outcome}: {reason}" : row?.Outcome;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
+using Tracker.Domain.Teams;
 using Tracker.Domain.Values;
 
 namespace Tracker.Domain.Views;
@@ -42,7 +43,7 @@ public sealed record FunnelView(
             var planned = competition.Rounds.TryGetValue(step.Id, out var round)
                 ? competition.PlannedSurvivors(round)
                 : PlannedByCall(competition, step.Id, size);
-            steps.Add(FunnelStep.Of(step, planned, size));
+            steps.Add(FunnelStep.Of(competition, step, planned, size));
             size += step.Change;
         }
         return new(
@@ -80,6 +81,7 @@ public sealed record FunnelView(
 /// <param name="Left">Who left between the step before and this one in other ways.</param>
 /// <param name="Reinstated">Who was reinstated between the step before and this one.</param>
 /// <param name="Formed">Which teams were formed of others between the step before and this one.</param>
+/// <param name="Tiers">In which tier those went on who did in one.</param>
 public sealed record FunnelStep(
     StepId Round,
     Moment At,
@@ -91,10 +93,11 @@ public sealed record FunnelStep(
     ValueList<TeamId> Admitted,
     ValueList<TeamId> Left,
     ValueList<TeamId> Reinstated,
-    ValueList<TeamId> Formed
+    ValueList<TeamId> Formed,
+    ValueMap<TeamId, string> Tiers = default
 )
 {
-    internal static FunnelStep Of(Step step, int? planned, int before) =>
+    internal static FunnelStep Of(Competition competition, Step step, int? planned, int before) =>
         new(
             step.Id,
             step.At,
@@ -106,6 +109,10 @@ public sealed record FunnelStep(
             FunnelView.Sorted(step.Admitted),
             FunnelView.Sorted(step.Left),
             FunnelView.Sorted(step.Reinstated),
-            FunnelView.Sorted(step.Formed)
+            FunnelView.Sorted(step.Formed),
+            step.Selected.Select(team => (team, Outcome: competition.Teams[team].Outcomes.GetValueOrDefault(step.Id)))
+                .Where(each => each.Outcome is Outcome.Selected { Tier: not null })
+                .Select(each => KeyValuePair.Create(each.team, ((Outcome.Selected)each.Outcome!).Tier!))
+                .ToValueMap()
         );
 }

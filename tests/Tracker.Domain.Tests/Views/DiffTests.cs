@@ -34,7 +34,9 @@ public class DiffTests
             outcome is null ? null : new(null, outcome),
             rank is null ? null : From<int?>(null, rank),
             total is null ? null : From<decimal?>(null, total),
-            []
+            [],
+            null,
+            [new GateId("originality")]
         );
 
     [Fact]
@@ -61,13 +63,26 @@ public class DiffTests
                         Pending("nc", null, 3, 70m),
                         Pending("skt", null, 4, 60m),
                         Pending("upstage", null, 5, 59m),
-                    ]
+                    ],
+                    From<string?>("pending", "provisional")
                 ),
             ],
             diff.Rounds
         );
         Assert.Equal((From(5, 5), 0, 0), (diff.Sizes, diff.In.Count, diff.Out.Count));
         Assert.Equal([8L], diff.Events.Select(each => each.Sequence));
+    }
+
+    [Fact]
+    public void That_a_result_became_final_and_that_teams_went_on_in_tiers_is_told()
+    {
+        var world = Given(StageOneScored)
+            .And(new TeamSelected(Team("lg"), StageOne, "finalist").On("2026-01-16"))
+            .And(new RoundFinalized(StageOne).On("2026-01-20"));
+        var final = Assert.Single(Between(world, "2026-01-19", "2026-01-20").Rounds);
+        Assert.Equal((From<string?>("provisional", "final"), 0), (final.Result, final.Teams.Count));
+        var decided = Assert.Single(Between(world, "2026-01-15", "2026-01-16").Rounds);
+        Assert.Equal((null, From<string?>(null, "finalist")), (decided.Result, Assert.Single(decided.Teams).Tier));
     }
 
     [Fact]

@@ -39,6 +39,25 @@ public class FunnelTests
         );
 
     [Fact]
+    public void A_step_tells_who_went_on_in_which_tier()
+    {
+        var step = Assert.Single(
+            Funnel(
+                Given(StageOneScored)
+                    .And(
+                        new TeamSelected(Team("lg"), Step("stage-1"), "finalist").On("2026-01-16"),
+                        new TeamSelected(Team("nc"), Step("stage-1"), "alternate").On("2026-01-16"),
+                        new TeamSelected(Team("skt"), Step("stage-1"), null).On("2026-01-16")
+                    )
+            ).Steps
+        );
+        Assert.Equal(
+            [(Team("lg"), "finalist"), (Team("nc"), "alternate")],
+            step.Tiers.Select(pair => (pair.Key, pair.Value))
+        );
+    }
+
+    [Fact]
     public void Who_comes_in_by_a_call_makes_the_field_grow()
     {
         var funnel = Funnel(

@@ -113,6 +113,7 @@ public class ViewProperties
                     Outcome = Backwards(team.Outcome),
                     Rank = Backwards(team.Rank),
                     Total = Backwards(team.Total),
+                    Tier = Backwards(team.Tier),
                 }
             )
             .ToValueList();
