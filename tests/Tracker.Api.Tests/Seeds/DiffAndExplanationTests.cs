@@ -48,7 +48,7 @@ public sealed class DiffAndExplanationTests(SeededTracker seeded) : IClassFixtur
 
         Assert.Equal(90.2m, (decimal)why.Json["total"]!["value"]!);
         Assert.Equal(90.2m, (decimal)why.Json["total"]!["sum"]!);
-        Assert.Equal("given", (string?)why.Json["rank"]!["how"]);
+        Assert.Equal("as published", (string?)why.Json["rank"]!["how"]);
         Assert.Equal("Ministry of Science and ICT", (string?)why.Json["total"]!["said"]!["sources"]![0]!["publisher"]);
     }
 

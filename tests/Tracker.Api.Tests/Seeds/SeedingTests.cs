@@ -21,7 +21,7 @@ public sealed class SeedingTests(TestDatabase databases)
             ["nist-pqc", "sovereign-ai"],
             (await second.GetAsync("/api/competitions")).Each("competitions", "competition")
         );
-        Assert.Equal(135, (await second.GetAsync("/api/competitions/sovereign-ai")).Number("version"));
+        Assert.Equal(139, (await second.GetAsync("/api/competitions/sovereign-ai")).Number("version"));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class SeedingTests(TestDatabase databases)
         await using var second = await TrackerHost.OnAsync(database, seeded: true);
 
         Assert.Equal(45, (await second.GetAsync("/api/competitions/aes")).Number("version"));
-        Assert.Equal(134, (await second.GetAsync("/api/competitions/sovereign-ai")).Number("version"));
+        Assert.Equal(138, (await second.GetAsync("/api/competitions/sovereign-ai")).Number("version"));
     }
 
     [Fact]
