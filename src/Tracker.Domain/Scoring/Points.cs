@@ -6,12 +6,14 @@ namespace Tracker.Domain.Scoring;
 public static class Points
 {
     /// <summary>The total of a team's scores; null when a criterion that counts has no score.</summary>
-    public static decimal? Total(Rubric rubric, ValueMap<CriterionId, decimal> scores)
+    public static decimal? Total(Rubric rubric, ValueMap<CriterionId, decimal> scores) =>
+        Sum(rubric, scores) is { } sum ? Round(rubric.Rounding, RoundingScope.Total, sum) : null;
+
+    /// <summary>What the criteria add up to, before the total is rounded; null when one that counts has no score.</summary>
+    public static decimal? Sum(Rubric rubric, ValueMap<CriterionId, decimal> scores)
     {
         var parts = rubric.Criteria.Select(criterion => Weighted(rubric, criterion, scores)).ToList();
-        return parts.Count == 0 || parts.Contains(null)
-            ? null
-            : Round(rubric.Rounding, RoundingScope.Total, parts.Sum()!.Value);
+        return parts.Count == 0 || parts.Contains(null) ? null : parts.Sum();
     }
 
     /// <summary>The points of a criterion: as scored, else what its parts add up to; null when one of them has none.</summary>

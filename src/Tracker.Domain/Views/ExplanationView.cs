@@ -23,6 +23,8 @@ namespace Tracker.Domain.Views;
 /// <param name="Ties">The rule for ties across the cut.</param>
 /// <param name="Cut">The line between those who go on and those who do not.</param>
 /// <param name="Outcome">What became of the team.</param>
+/// <param name="Rubric">Which event says how the round is judged.</param>
+/// <param name="Planned">Which event says how many were to go on.</param>
 public sealed record ExplanationView(
     CompetitionId Competition,
     Moment AsOf,
@@ -37,7 +39,9 @@ public sealed record ExplanationView(
     ValueList<GateExplained> Gates,
     TieRule? Ties,
     CutView Cut,
-    OutcomeExplained Outcome
+    OutcomeExplained Outcome,
+    Said? Rubric,
+    Said? Planned
 )
 {
     /// <summary>Explains a team's place in a round; null when the team has no row in it.</summary>
@@ -50,6 +54,8 @@ public sealed record ExplanationView(
         var round = competition.Rounds[id];
         var said = new Testimony(sight.Counting, id, team);
         var disclosed = round.Evaluation?.Disclosed;
+        // What all criteria add up to is a total: where those are held back, it is not reckoned either.
+        var summed = disclosed is { Seen.Totals: false } ? null : round.Rubric;
         var given = round.Evaluation?.Results.GetValueOrDefault(team)?.Rank is not null;
         return new(
             heading.Competition,
@@ -66,12 +72,12 @@ public sealed record ExplanationView(
                     : given ? "given"
                     : "by total",
                 said.Last(result => result.Rank is not null)
+                    ?? (row.Rank is null ? null : said.Last(result => result.Total is not null))
             ),
             new(
                 row.Total,
-                round.Rubric is { } rubric && disclosed is not { Seen.Totals: false }
-                    ? Points.Total(rubric, row.Scores)
-                    : null,
+                summed is null ? null : Points.Sum(summed, row.Scores),
+                summed is null ? null : Points.Total(summed, row.Scores),
                 round.Rubric?.Rounding,
                 said.Last(result => result.Total is not null)
             ),
@@ -81,9 +87,24 @@ public sealed record ExplanationView(
             (round.Rubric?.Gates ?? []).Select(gate => GateExplained.Of(gate, row, said)).ToValueList(),
             round.Rubric?.Ties,
             CutView.Of(competition, round),
-            new(row.Outcome, row.Reason, said.Decision)
+            new(row.Outcome, row.Reason, said.Decision),
+            Last(sight, each => Judges(each, id)),
+            Last(sight, each => Plans(each, id, round))
         );
     }
+
+    private static Said? Last(Sight sight, Func<CompetitionEvent, bool> says) =>
+        sight.Counting.LastOrDefault(each => says(each.Event)) is { } last ? Said.Of(last) : null;
+
+    private static bool Judges(CompetitionEvent happened, StepId id) =>
+        (happened is RubricRevised revised && revised.Round == id)
+        || (happened is RoundScheduled { Rubric: not null } scheduled && scheduled.Round == id);
+
+    // The round itself, else the plan.
+    private static bool Plans(CompetitionEvent happened, StepId id, Round round) =>
+        round.Survivors is not null
+            ? happened is RoundScheduled scheduled && scheduled.Round == id
+            : happened is CompetitionAnnounced or PlanRevised;
 }
 
 /// <summary>A rank, and how it came about.</summary>
@@ -93,15 +114,22 @@ public sealed record RankExplained(
     Said? Said
 );
 
-/// <summary>A total as it was given, and what the criteria add up to by the rubric.</summary>
+/// <summary>
+/// A total as it was given, and what the criteria add up to by the rubric: as they add up, and then rounded where the rubric
+/// rounds totals.
+/// </summary>
 public sealed record TotalExplained(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Value,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Added,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Sum,
     Rounding? Rounding,
     Said? Said
 );
 
-/// <summary>A criterion with its points, and what it adds to its parent.</summary>
+/// <summary>
+/// A criterion with its points, the same by its weight, and what it adds to its parent: that, rounded where the rubric
+/// rounds items.
+/// </summary>
 public sealed record CriterionExplained(
     CriterionId Id,
     Names Name,
@@ -109,6 +137,7 @@ public sealed record CriterionExplained(
     decimal Weight,
     Normalisation? Normalisation,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Points,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Weighted,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Adds,
     ValueList<CriterionExplained> Criteria,
     Said? Said
@@ -122,6 +151,7 @@ public sealed record CriterionExplained(
             criterion.Weight ?? 1,
             criterion.Normalisation,
             Scoring.Points.Of(rubric, criterion, row.Scores),
+            Scoring.Points.Of(rubric, criterion, row.Scores) * (criterion.Weight ?? 1),
             Scoring.Points.Weighted(rubric, criterion, row.Scores),
             criterion.Criteria.Select(part => Of(rubric, part, row, said)).ToValueList(),
             said.Last(result => result.Scores.ContainsKey(criterion.Id))

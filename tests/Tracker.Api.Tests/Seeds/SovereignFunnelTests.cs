@@ -40,7 +40,7 @@ public sealed class SovereignFunnelTests(SeededTracker seeded)
             { "round": "stage-1", "at": "2026-01-15", "planned": 4, "in": 5, "size": 3,
               "selected": ["lg-ai-research", "sk-telecom", "upstage"],
               "eliminated": [{ "team": "naver-cloud", "reason": "gate" }, { "team": "nc-ai", "reason": "rank" }],
-              "admitted": [], "left": [], "reinstated": [], "formed": [] }
+              "admitted": [], "left": [], "reinstated": [], "formed": [], "tiers": {} }
             """,
             funnel.Json["steps"]![2]
         );
@@ -54,7 +54,7 @@ public sealed class SovereignFunnelTests(SeededTracker seeded)
         Json.Equal(
             """
             { "round": "additional-call", "at": "2026-02-20", "planned": 4, "in": 3, "size": 4, "selected": [],
-              "eliminated": [], "admitted": ["motif-technologies"], "left": [], "reinstated": [], "formed": [] }
+              "eliminated": [], "admitted": ["motif-technologies"], "left": [], "reinstated": [], "formed": [], "tiers": {} }
             """,
             funnel.Json["steps"]![3]
         );

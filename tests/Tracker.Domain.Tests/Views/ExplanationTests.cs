@@ -61,11 +61,11 @@ public class ExplanationTests
     [Fact]
     public void A_total_is_told_with_what_the_criteria_add_up_to_and_who_said_it() =>
         // 9.4 × 0.25 = 2.35 → 2.4; 2.4 + 8 = 10.4; 18.9 × 0.5 = 9.45 → 9.5
-        Assert.Equal(new TotalExplained(20m, 19.9m, Weighted.Rounding, First), Explain(World, "lg")!.Total);
+        Assert.Equal(new TotalExplained(20m, 19.9m, 19.9m, Weighted.Rounding, First), Explain(World, "lg")!.Total);
 
     [Fact]
     public void Without_every_score_there_is_no_sum() =>
-        Assert.Equal(new TotalExplained(19m, null, Weighted.Rounding, First), Explain(World, "naver")!.Total);
+        Assert.Equal(new TotalExplained(19m, null, null, Weighted.Rounding, First), Explain(World, "naver")!.Total);
 
     [Fact]
     public void Every_criterion_is_told_with_its_weight_its_points_and_what_it_adds() =>
@@ -79,13 +79,14 @@ public class ExplanationTests
                     Normalisation.ToLeader,
                     10.4m,
                     10.4m,
+                    10.4m,
                     [
-                        new(new("aaii"), Name("aaii"), 10, 0.25m, null, 9.4m, 2.4m, [], Second),
-                        new(new("nia"), Name("nia"), 10, 1, null, 8m, 8m, [], Second),
+                        new(new("aaii"), Name("aaii"), 10, 0.25m, null, 9.4m, 2.35m, 2.4m, [], Second),
+                        new(new("nia"), Name("nia"), 10, 1, null, 8m, 8m, 8m, [], Second),
                     ],
                     null
                 ),
-                new CriterionExplained(new("users"), Name("users"), 25, 0.5m, null, 18.9m, 9.5m, [], Second),
+                new CriterionExplained(new("users"), Name("users"), 25, 0.5m, null, 18.9m, 9.45m, 9.5m, [], Second),
             ],
             Explain(World, "lg")!.Criteria
         );
@@ -101,12 +102,15 @@ public class ExplanationTests
                 "lg"
             )!.Total;
         Assert.Equal(19.8m, Total(RoundingMode.HalfEven, RoundingScope.Item).Sum);
-        Assert.Equal(19.8m, Total(RoundingMode.HalfUp, RoundingScope.Total).Sum);
+        Assert.Equal(
+            (19.8m, 19.8m),
+            (Total(RoundingMode.HalfUp, RoundingScope.Total).Added, Total(RoundingMode.HalfUp, RoundingScope.Total).Sum)
+        );
     }
 
     [Fact]
-    public void A_rank_that_follows_from_the_totals_was_said_by_nobody() =>
-        Assert.Equal(new RankExplained(1, "by total", null), Explain(World, "lg")!.Rank);
+    public void A_rank_that_follows_from_the_totals_was_said_with_them() =>
+        Assert.Equal(new RankExplained(1, "by total", First), Explain(World, "lg")!.Rank);
 
     [Fact]
     public void A_rank_that_was_given_was_said_by_someone() =>
@@ -146,6 +150,15 @@ public class ExplanationTests
     }
 
     [Fact]
+    public void How_it_was_judged_and_how_many_were_planned_was_said_by_someone()
+    {
+        var told = Explain(World, "lg")!;
+        Assert.Equal(("RoundScheduled", "RoundScheduled"), (told.Rubric?.Type, told.Planned?.Type));
+        var planned = Explain(Given(StageOneDecided), "nc")!;
+        Assert.Equal(("RoundScheduled", "CompetitionAnnounced"), (planned.Rubric?.Type, planned.Planned?.Type));
+    }
+
+    [Fact]
     public void What_was_corrected_was_said_by_the_correction()
     {
         var world = World
@@ -170,7 +183,7 @@ public class ExplanationTests
             );
         var said = new Said(11, "RoundCorrected", Date("2026-01-18"), [Source("third")], null);
         var told = Explain(world, "lg")!;
-        Assert.Equal(new TotalExplained(20.4m, 20.4m, Weighted.Rounding, said), told.Total);
+        Assert.Equal(new TotalExplained(20.4m, 20.4m, 20.4m, Weighted.Rounding, said), told.Total);
         Assert.Equal((10m, said), (told.Criteria[1].Adds, told.Criteria[1].Said));
         Assert.Equal(Second, told.Criteria[0].Criteria[0].Said);
     }
