@@ -40,7 +40,9 @@ public sealed record Disclosed(Visibility Seen, IReadOnlyDictionary<TeamId, int>
             Disclosed = new(
                 shown,
                 shown.Order == RowOrder.Rank ? ranks : new Dictionary<TeamId, int>(),
-                shown.Means && basis is not null ? Means.Of(evaluation, shown, basis) : null
+                shown.Means && basis is not null && Means.Of(evaluation, shown, basis) is { Scores.Count: > 0 } means
+                    ? means
+                    : null
             ),
         };
     }

@@ -99,16 +99,16 @@ public sealed record RoundDiff(StepId Round, ValueList<TeamDiff> Teams, Change<s
 /// <param name="Rank">Its official rank.</param>
 /// <param name="Total">Its points in all.</param>
 /// <param name="Scores">The criteria in which its points differ.</param>
-/// <param name="Tier">The tier in which it went on.</param>
 /// <param name="Gates">The gates of which it is said otherwise, or only on one side, whether it passed them.</param>
+/// <param name="Tier">The tier in which it went on.</param>
 public sealed record TeamDiff(
     TeamId Team,
     Change<string?>? Outcome,
     Change<int?>? Rank,
     Change<decimal?>? Total,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] ValueList<CriterionId> Scores,
-    Change<string?>? Tier = null,
-    ValueList<GateId> Gates = default
+    ValueList<GateId> Gates,
+    Change<string?>? Tier = null
 )
 {
     internal static TeamDiff? Of(TeamId team, StandingsRow? before, StandingsRow? after)
@@ -129,8 +129,8 @@ public sealed record TeamDiff(
                 rank.Differs ? rank : null,
                 total.Differs ? total : null,
                 scores,
-                tier.Differs ? tier : null,
-                gates
+                gates,
+                tier.Differs ? tier : null
             )
             : null;
     }

@@ -94,7 +94,7 @@ public sealed record FunnelStep(
     ValueList<TeamId> Left,
     ValueList<TeamId> Reinstated,
     ValueList<TeamId> Formed,
-    ValueMap<TeamId, string> Tiers = default
+    ValueMap<TeamId, string> Tiers
 )
 {
     internal static FunnelStep Of(Competition competition, Step step, int? planned, int before) =>

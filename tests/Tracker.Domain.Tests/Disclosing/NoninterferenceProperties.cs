@@ -117,6 +117,8 @@ public class NoninterferenceProperties
                                 .Events.Where(places.ContainsKey)
                                 .Select(other => places[other])
                                 .ToValueList(),
+                            // It is heard of no sooner for what is left out.
+                            PublicAt = open[each.Sequence] > now ? Moment.Of(open[each.Sequence]) : undone.PublicAt,
                         }
                         : each.Event,
                 }

@@ -104,6 +104,7 @@ public class ReopeningTests
                     [],
                     [],
                     [],
+                    [],
                     []
                 ),
             ],
@@ -193,6 +194,7 @@ public class ReopeningTests
                     4,
                     [],
                     [Drop("skt", EliminationReason.Conceded)],
+                    [],
                     [],
                     [],
                     [],

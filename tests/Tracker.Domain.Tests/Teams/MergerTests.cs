@@ -105,7 +105,8 @@ public class MergerTests
                 [],
                 Ids("nc", "skt"),
                 [],
-                Ids("ncskt")
+                Ids("ncskt"),
+                []
             ),
             Funnel(world).Steps[^1]
         );

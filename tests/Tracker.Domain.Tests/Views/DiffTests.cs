@@ -35,7 +35,6 @@ public class DiffTests
             rank is null ? null : From<int?>(null, rank),
             total is null ? null : From<decimal?>(null, total),
             [],
-            null,
             [new GateId("originality")]
         );
 
@@ -121,8 +120,8 @@ public class DiffTests
                 new RoundDiff(
                     StageOne,
                     [
-                        new TeamDiff(Team("skt"), null, From<int?>(4, 5), null, []),
-                        new TeamDiff(Team("upstage"), null, From<int?>(5, 4), From<decimal?>(59m, 61m), []),
+                        new TeamDiff(Team("skt"), null, From<int?>(4, 5), null, [], []),
+                        new TeamDiff(Team("upstage"), null, From<int?>(5, 4), From<decimal?>(59m, 61m), [], []),
                     ]
                 ),
             ],
@@ -168,11 +167,11 @@ public class DiffTests
                 new RoundEvaluated(StageOne, [Unscored("lg").Scoring("experts", 30m)], Partial: true).On("2026-01-25")
             );
         Assert.Equal(
-            [new TeamDiff(Team("lg"), null, null, null, [new("benchmark"), new("users")])],
+            [new TeamDiff(Team("lg"), null, null, null, [new("benchmark"), new("users")], [])],
             Between(world, "2026-01-19", "2026-01-20").Rounds.Single().Teams
         );
         Assert.Equal(
-            [new TeamDiff(Team("lg"), null, null, null, [new("experts")])],
+            [new TeamDiff(Team("lg"), null, null, null, [new("experts")], [])],
             Between(world, "2026-01-20", "2026-01-25").Rounds.Single().Teams
         );
     }

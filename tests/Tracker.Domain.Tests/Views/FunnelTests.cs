@@ -32,6 +32,7 @@ public class FunnelTests
                     [],
                     [],
                     [],
+                    [],
                     []
                 ),
             ],
@@ -66,7 +67,7 @@ public class FunnelTests
         );
         Assert.Equal([5, 4, 5], funnel.Actual);
         Assert.Equal(
-            new FunnelStep(Step("call-1"), Date("2026-02-20"), 5, 4, 5, [], [], Ids("motif"), [], [], []),
+            new FunnelStep(Step("call-1"), Date("2026-02-20"), 5, 4, 5, [], [], Ids("motif"), [], [], [], []),
             funnel.Steps[^1]
         );
     }
