@@ -70,7 +70,10 @@ public sealed class History
             return this;
         var version = recorded.Max(each => each.Sequence);
         // What says something of other events changes them wherever they stand.
-        if (recorded.Any(each => each.Event is EventsUndone or ResultsPublished))
+        if (
+            recorded.Any(each => each.Event is EventsUndone or ResultsPublished)
+            || !ReferenceEquals(Releases.With(recorded, Zone), Releases)
+        )
             return Of([.. InSequence(), .. recorded], version);
         var zone =
             recorded.Select(each => each.Event).OfType<CompetitionAnnounced>().FirstOrDefault()?.TimeZone ?? Zone;
@@ -252,9 +255,11 @@ public sealed class History
                 Undone = undone,
                 Touched = [.. undoings.SelectMany(each => ((EventsUndone)each.Event).Events)],
                 Releases = Releases.Of(
-                    inSequence.Select(each =>
-                        undone.TryGetValue(each.Sequence, out var by) ? each with { UndoneBy = by } : each
-                    ),
+                    [
+                        .. inSequence.Select(each =>
+                            undone.TryGetValue(each.Sequence, out var by) ? each with { UndoneBy = by } : each
+                        ),
+                    ],
                     zone
                 ),
             };

@@ -77,6 +77,10 @@ public readonly record struct Moment
     /// <summary>The instant that is meant: a date's last tick in the zone.</summary>
     public DateTimeOffset In(TimeZoneId zone) => instant ?? zone.EndOf(date);
 
+    /// <summary>Whether this is over before another begins: a date begins with its day and is over with it.</summary>
+    public bool IsOverBefore(Moment other, TimeZoneId zone) =>
+        other.IsDate ? zone.DayOf(In(zone)) < zone.DayOf(other.In(zone)) : In(zone) < other.In(zone);
+
     /// <inheritdoc />
     public bool Equals(Moment other) => Text == other.Text;
 

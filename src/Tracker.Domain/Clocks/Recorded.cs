@@ -11,6 +11,9 @@ public sealed record Recorded(long Sequence, CompetitionEvent Event, DateTimeOff
     /// <summary>The event that undid it, as far as that is known to whoever looks; null while it counts.</summary>
     public long? UndoneBy { get; init; }
 
+    /// <summary>The correction that reopened the decision that it is; null while it stands.</summary>
+    public long? ReopenedBy { get; init; }
+
     /// <summary>Since when it was known: since it was recorded, or earlier when a history was imported.</summary>
     public DateTimeOffset KnownFrom(TimeZoneId zone) =>
         Event.KnownAt?.In(zone) is { } known && known < RecordedAt ? known : RecordedAt;

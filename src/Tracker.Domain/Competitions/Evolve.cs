@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tracker.Domain.Calls;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Rounds;
@@ -38,7 +39,7 @@ public sealed partial record Competition
             RoundScheduled e => cited.Add(Round.Of(e)),
             RoundRescheduled e => cited.Change(
                 e.Round,
-                round => round with { OpensAt = e.OpensAt, ClosesAt = e.ClosesAt }
+                round => round with { OpensAt = e.OpensAt, ClosesAt = e.ClosesAt, Cancelled = null }
             ),
             RubricRevised e => cited.Change(e.Round, round => round with { Rubric = e.Rubric }),
             RoundCancelled e => cited.Change(e.Round, round => round with { Cancelled = e.Reason }),
@@ -218,13 +219,26 @@ public sealed partial record Competition
         var decided = reopened.Teams.Values.Any(team => team.Outcomes.GetValueOrDefault(id) is { IsByDecision: true });
         return reopened.Change(
             id,
-            round => round with { Decided = decided, ReopenedBy = Math.Max(round.ReopenedBy, sequence) }
+            round =>
+                round with
+                {
+                    Decided = decided,
+                    ReopenedBy = Math.Max(round.ReopenedBy, sequence),
+                    // What was objected to, and was final, was the old result.
+                    ObjectionsUntil = null,
+                    Objections = ImmutableDictionary<TeamId, Objection>.Empty,
+                    FinalizedAt = null,
+                }
         );
     }
 
-    // A decision that a correction reopened counts no more, wherever it stands in time.
+    // A decision that a correction reopened counts no more, wherever it stands in time, nor do the objections to the old
+    // result and that it was final.
     internal bool IsVoid(CompetitionEvent happened, long sequence) =>
-        (happened is TeamSelected || happened is TeamEliminated eliminated && eliminated.Reason.IsByDecision())
+        (
+            happened is TeamSelected or ObjectionWindowOpened or ObjectionFiled or ObjectionDecided or RoundFinalized
+            || (happened is TeamEliminated eliminated && eliminated.Reason.IsByDecision())
+        )
         && Subjects.StepOf(happened) is { } id
         && Rounds.TryGetValue(id, out var round)
         && sequence < round.ReopenedBy;

@@ -79,7 +79,8 @@ public static class Legality
             _ => Refusal.Contradicts(
                 "competition-over",
                 $"At {happened.At} the competition was over: it was {competition.Phase.Word}.",
-                "a note, a name, an entry or a partial evaluation, or a time before its end"
+                "a note, a name, an entry, a partial evaluation, a correction by which the decision stands, an objection or a "
+                    + "publication, or a time before its end"
             ),
         };
 

@@ -69,5 +69,14 @@ public sealed record UndoEvents(ValueList<long> Events, string Reason) : Command
     internal static Refusal? Check(EventsUndone undone) =>
         undone.Events.Count == 0
             ? Refusal.Rule("events-empty", "No event is named that should be undone.", "the sequences of events")
-            : ReasonRule.Check(undone.Reason);
+            : ReasonRule.Check(undone.Reason)
+                ?? (
+                    undone.PublicAt is null
+                        ? null
+                        : Refusal.Rule(
+                            "time-not-free",
+                            "That something was undone is public as soon as what was undone is.",
+                            "the same without publicAt"
+                        )
+                );
 }

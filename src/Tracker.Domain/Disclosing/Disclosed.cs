@@ -12,10 +12,11 @@ namespace Tracker.Domain.Disclosing;
 public sealed record Disclosed(Visibility Seen, IReadOnlyDictionary<TeamId, int> Places, Means? Means)
 {
     /// <summary>An evaluation with nothing left in it but what was disclosed.</summary>
+    /// <param name="round">The round.</param>
     /// <param name="evaluation">The whole evaluation.</param>
-    /// <param name="seen">What was disclosed; null when nothing was yet, and then not even gates and remarks are left.</param>
+    /// <param name="seen">What was disclosed; null when nothing was yet. With nothing, not even gates and remarks are left.</param>
     /// <param name="basis">Over which teams the means are published.</param>
-    public static Evaluation Of(Evaluation evaluation, Visibility? seen, MeanBasis? basis)
+    public static Evaluation Of(Round round, Evaluation evaluation, Visibility? seen, MeanBasis? basis)
     {
         var shown = seen ?? Visibility.Nothing;
         var ranks = Ranking.Of(evaluation);
@@ -40,12 +41,19 @@ public sealed record Disclosed(Visibility Seen, IReadOnlyDictionary<TeamId, int>
             Disclosed = new(
                 shown,
                 shown.Order == RowOrder.Rank ? ranks : new Dictionary<TeamId, int>(),
-                shown.Means && basis is not null && Means.Of(evaluation, shown, basis) is { Scores.Count: > 0 } means
-                    ? means
-                    : null
+                MeansOf(round, evaluation, shown, basis)
             ),
         };
     }
+
+    // Said before there were results, means and leaders may tell more than they were meant to: then the means are left out.
+    private static Means? MeansOf(Round round, Evaluation evaluation, Visibility shown, MeanBasis? basis) =>
+        shown.Means
+        && basis is not null
+        && Inference.Of(evaluation, round.Rubric, shown).Count == 0
+        && Means.Of(evaluation, basis) is { Scores.Count: > 0 } means
+            ? means
+            : null;
 
     /// <summary>What an event said of results, with nothing left in it but what was disclosed, in an order that says nothing.</summary>
     /// <param name="evaluation">The whole evaluation that the event led to.</param>
@@ -58,7 +66,7 @@ public sealed record Disclosed(Visibility Seen, IReadOnlyDictionary<TeamId, int>
 
     // Points that were corrected since are those of a team that may not be seen now, so only what still holds is shown.
     private static Result Result(Evaluation evaluation, Result result, Visibility? seen) =>
-        seen is null
+        seen is not { IsSomething: true }
             ? new(result.Team, default, null, null, default, null)
             : result with
             {

@@ -38,8 +38,11 @@ public sealed class Sight
     /// <summary>The competition.</summary>
     public Competition Competition { get; }
 
-    /// <summary>What was recorded, in the order in which it took effect; what was undone names by what.</summary>
-    public IEnumerable<Recorded> Record => history.Events(perspective).Select(Shown);
+    /// <summary>
+    /// What was recorded, in the order in which it took effect; what was undone names by what, and so do decisions that a
+    /// correction reopened.
+    /// </summary>
+    public IEnumerable<Recorded> Record => history.Events(perspective).Select(Marked).Select(Shown);
 
     /// <summary>The same without what was undone.</summary>
     public IEnumerable<Recorded> Events => Record.Where(each => each.UndoneBy is null);
@@ -48,7 +51,8 @@ public sealed class Sight
     public IEnumerable<Recorded> Counting =>
         history
             .Events(perspective)
-            .Where(each => each.UndoneBy is null && !whole.IsVoid(each.Event, each.Sequence))
+            .Select(Marked)
+            .Where(each => each is { UndoneBy: null, ReopenedBy: null })
             .Select(Shown);
 
     /// <summary>What a reader may see; null when there is nothing, as far as is known now.</summary>
@@ -74,7 +78,7 @@ public sealed class Sight
             perspective.Reader == Reader.Public && history.PublicOrder is { } order
                 ? order.CountAt(now)
                 : history.Version;
-        return new(new Heading(id, asOf, knownAt, version), history, perspective);
+        return new(new Heading(id, asOf, knownAt, version) { Now = now }, history, perspective);
     }
 
     /// <summary>The same with what takes effect later, too: the whole record.</summary>
@@ -98,10 +102,13 @@ public sealed class Sight
         {
             Publications = publications,
             Evaluation = shown.Evaluation is { } evaluation
-                ? Disclosed.Of(evaluation, SeenOf(releases), known.Value.Rounds.GetValueOrDefault(round.Id)?.Means)
+                ? Disclosed.Of(shown, evaluation, SeenOf(releases), MeansOf(round.Id))
                 : null,
         };
     }
+
+    private MeanBasis? MeansOf(StepId round) =>
+        history.Releases.MayShowMeans(round) ? known.Value.Rounds.GetValueOrDefault(round)?.Means : null;
 
     private Round Renumbered(Round round) =>
         history.PublicOrder is null || round.Evaluation is not { } evaluation
@@ -117,6 +124,14 @@ public sealed class Sight
                 },
             };
 
+    private Recorded Marked(Recorded recorded) =>
+        whole.IsVoid(recorded.Event, recorded.Sequence)
+            ? recorded with
+            {
+                ReopenedBy = whole.Rounds[Subjects.StepOf(recorded.Event)!.Value].ReopenedBy,
+            }
+            : recorded;
+
     private Recorded Shown(Recorded recorded) =>
         IsWhole
             ? recorded
@@ -124,6 +139,7 @@ public sealed class Sight
             {
                 Sequence = PlaceOf(recorded.Sequence),
                 UndoneBy = PlaceOf(recorded.UndoneBy),
+                ReopenedBy = PlaceOf(recorded.ReopenedBy),
                 Event = Shown(recorded.Event) with
                 {
                     PublicAt = history.EmbargoOf(recorded) is { } until ? Moment.Of(until) : recorded.Event.PublicAt,

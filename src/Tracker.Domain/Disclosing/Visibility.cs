@@ -18,6 +18,9 @@ public sealed record Visibility(bool Leaders, bool Means, bool Scores, bool Tota
     /// <summary>Nothing was disclosed but who took part.</summary>
     public static Visibility Nothing { get; } = new(false, false, false, false, false, RowOrder.Name);
 
+    /// <summary>Whether anything of the results may be seen, beside who took part.</summary>
+    public bool IsSomething => Leaders || Means || Totals || Ranks;
+
     /// <summary>Whether all points, totals and ranks may be seen.</summary>
     public bool IsComplete => Scores && Totals && Ranks;
 

@@ -29,6 +29,8 @@ public sealed class EventViewConverter : JsonConverter<EventView>
         writer.WriteBoolean("imported", value.Imported);
         if (value.UndoneBy is { } undoing)
             writer.WriteNumber("undoneBy", undoing);
+        if (value.ReopenedBy is { } correction)
+            writer.WriteNumber("reopenedBy", correction);
         writer.WriteEndObject();
     }
 }

@@ -16,8 +16,18 @@ public sealed record CorrectRound(StepId Round, ValueList<Result> Results, strin
     public override Moment? TakesEffect(Competition current) => current.Rounds.GetValueOrDefault(Round)?.Evaluation?.At;
 
     /// <inheritdoc />
-    public override Decision Decide(Competition competition) =>
-        IsSo(competition) ? Decision.Nothing : new RoundCorrected(Round, Results, Reason, Policy);
+    public override Decision Decide(Competition competition)
+    {
+        if (IsSo(competition))
+            return Decision.Nothing;
+        if (Policy == CorrectionPolicy.DecisionReopened && competition.Phase is Phase.Concluded concluded)
+            return Refusal.Contradicts(
+                "competition-over",
+                $"The competition was concluded on this decision, with {Words.List(concluded.Winners)} as winners.",
+                "decision-stands; or the conclusion undone first"
+            );
+        return new RoundCorrected(Round, Results, Reason, Policy);
+    }
 
     internal static Refusal? Check(Competition competition, RoundCorrected corrected)
     {

@@ -34,7 +34,7 @@ public sealed record FileObjection(StepId Round, TeamId Team, string Grounds) : 
                 $"No window for objections was opened for '{round.Id}'.",
                 "the window first"
             );
-        if (filed.At.In(competition.TimeZone) > until.In(competition.TimeZone))
+        if (until.IsOverBefore(filed.At, competition.TimeZone))
             return Refusal.Contradicts(
                 "objections-closed",
                 $"Objections to '{round.Id}' could be filed until {until}.",

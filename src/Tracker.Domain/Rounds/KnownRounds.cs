@@ -22,9 +22,9 @@ internal static class KnownRounds
             : null;
     }
 
-    /// <summary>The round must be known, not cancelled, and not decided.</summary>
-    public static Refusal? CheckUndecided(this Competition competition, StepId id) =>
-        competition.CheckHeld(id)
+    /// <summary>The round must be known, not cancelled unless that is no matter, and not decided.</summary>
+    public static Refusal? CheckUndecided(this Competition competition, StepId id, bool evenCancelled = false) =>
+        (evenCancelled && competition.Rounds.ContainsKey(id) ? null : competition.CheckHeld(id))
         ?? (
             competition.Rounds[id].Decided
                 ? Refusal.Contradicts(

@@ -17,7 +17,7 @@ public sealed record OpenObjections(StepId Round, Moment Until) : Command
     internal static Refusal? Check(Competition competition, ObjectionWindowOpened opened) =>
         competition.CheckProvisional(opened.Round)
         ?? (
-            opened.Until.In(competition.TimeZone) < opened.At.In(competition.TimeZone)
+            opened.Until.IsOverBefore(opened.At, competition.TimeZone)
                 ? Refusal.Rule(
                     "closes-before-opening",
                     $"The window would close at {opened.Until}, before it opens at {opened.At}.",

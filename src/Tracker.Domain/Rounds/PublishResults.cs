@@ -14,13 +14,20 @@ public sealed record PublishResults(StepId Round, Disclosure Disclosure, Moment?
 {
     /// <inheritdoc />
     public override Decision Decide(Competition competition) =>
-        IsSo(competition) ? Decision.Nothing : new ResultsPublished(Round, Disclosure, EmbargoUntil);
+        IsSo(competition) ? Decision.Nothing
+        : EmbargoUntil is { } until && IsShown(competition, each => IsSooner(each, until, competition.TimeZone))
+            ? Refusal.Contradicts(
+                "embargo-stands",
+                $"An earlier publication discloses as much before {until}, and a later one does not take that back.",
+                "the earlier one undone first; or what it does not disclose"
+            )
+        : new ResultsPublished(Round, Disclosure, EmbargoUntil);
 
     internal static Refusal? Check(Competition competition, ResultsPublished published)
     {
         if (competition.CheckHeld(published.Round) is { } refusal)
             return refusal;
-        if (published.EmbargoUntil is { } until && IsBefore(until, published.At, competition.TimeZone))
+        if (published.EmbargoUntil is { } until && until.IsOverBefore(published.At, competition.TimeZone))
             return Refusal.Rule(
                 "embargo-over",
                 $"The embargo would end at {until}, before it is set at {published.At}.",
@@ -41,26 +48,19 @@ public sealed record PublishResults(StepId Round, Disclosure Disclosure, Moment?
             );
     }
 
-    // With the leaders' points known, the mean of few teams gives away those of the one that is left.
+    // What may be seen together tells of what may not.
     private static Refusal? CheckTelling(Round round, Disclosure disclosure)
     {
         var seen = Visibility.Of(round.Publications.Select(each => each.Disclosure)).With(disclosure);
-        return
-            seen.Means
-            && round.Evaluation is { Complete: true } evaluation
-            && Means.Telling(evaluation, seen).ToList() is { Count: > 0 } criteria
+        return round.Evaluation is { } evaluation && Inference.Of(evaluation, round.Rubric, seen) is [var told, ..]
             ? Refusal.Contradicts(
-                "mean-reveals-score",
-                $"With the leaders of {Words.List(criteria)} the means would give away the points of the one team that is "
-                    + "left, by difference.",
-                "the leaders or the means; or scores all"
+                "disclosure-reveals-score",
+                $"Leaders, means and totals together would give away points that are held back: those of {told.Team} in "
+                    + $"{told.Criterion} would follow by difference.",
+                "fewer of them; or scores all"
             )
             : null;
     }
-
-    // What is set on a date is set some time of that day.
-    private static bool IsBefore(Moment until, Moment at, TimeZoneId zone) =>
-        at.IsDate ? zone.DayOf(until.In(zone)) < zone.DayOf(at.In(zone)) : until.In(zone) < at.In(zone);
 
     private static List<TeamId> LeftSinceMeans(Competition competition, Round round) =>
         round.Means is { } means
@@ -69,12 +69,18 @@ public sealed record PublishResults(StepId Round, Disclosure Disclosure, Moment?
 
     // What is there discloses as much, and no later.
     private bool IsSo(Competition competition) =>
+        !(
+            Disclosure.Scores == ScoreDisclosure.Mean
+            && competition.Rounds.TryGetValue(Round, out var round)
+            && LeftSinceMeans(competition, round).Count > 0
+        ) && IsShown(competition, each => each.EmbargoUntil == EmbargoUntil);
+
+    private bool IsShown(Competition competition, Func<Publication, bool> counts) =>
         competition.Rounds.TryGetValue(Round, out var round)
-        && !(Disclosure.Scores == ScoreDisclosure.Mean && LeftSinceMeans(competition, round).Count > 0)
-        && round.Publications.Where(IsNoLater).Select(each => each.Disclosure).ToList() is { Count: > 0 } known
+        && round.Publications.Where(counts).Select(each => each.Disclosure).ToList() is { Count: > 0 } known
         && Visibility.Of(known) is var seen
         && seen.With(Disclosure) == seen;
 
-    private bool IsNoLater(Publication publication) =>
-        publication.EmbargoUntil is null || publication.EmbargoUntil == EmbargoUntil;
+    private static bool IsSooner(Publication publication, Moment until, TimeZoneId zone) =>
+        publication.EmbargoUntil is not { } end || end.In(zone) < until.In(zone);
 }

@@ -26,7 +26,7 @@ public abstract record Cut
             var gated = Eliminated.Where(each => each.Reason == EliminationReason.Gate).Select(each => each.Team);
             return gated.Any()
                 ? $"{Selected.Count} selected where {planned} were planned: {Words.List(gated)} did not pass a gate."
-                : $"{Selected.Count} selected where {planned} were planned, by rank and the rule for ties.";
+                : $"{Selected.Count} selected where {planned} were planned, by rank.";
         }
     }
 

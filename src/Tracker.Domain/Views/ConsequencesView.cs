@@ -7,7 +7,7 @@ namespace Tracker.Domain.Views;
 
 /// <summary>What other numbers change in a round: every rank, cut and outcome that flips.</summary>
 /// <param name="Round">The round.</param>
-/// <param name="Changes">The teams whose rank or total is another.</param>
+/// <param name="Changes">The teams whose rank, total or points are others.</param>
 /// <param name="Flips">The teams that the numbers put on the other side of the cut.</param>
 /// <param name="Margin">Points between the last that goes on and the best put out by rank, before and after.</param>
 /// <param name="Undecided">Why the numbers do not decide, before and after; null when they do.</param>
@@ -41,9 +41,10 @@ public sealed record ConsequencesView(
                 .Select(team => new RankChange(
                     team,
                     new(Rank(first, team), Rank(second, team)),
-                    new(Total(old, team), Total(corrected, team))
+                    new(Total(old, team), Total(corrected, team)),
+                    DiffView.Differing(Scores(old, team), Scores(corrected, team))
                 ))
-                .Where(change => change.Rank.Differs || change.Total.Differs)
+                .Where(change => change.Rank.Differs || change.Total.Differs || change.Scores.Count > 0)
                 .ToValueList(),
             teams
                 .Select(team => new OutcomeFlip(
@@ -65,6 +66,9 @@ public sealed record ConsequencesView(
     private static decimal? Total(Evaluation evaluation, TeamId team) =>
         evaluation.Results.GetValueOrDefault(team)?.Total;
 
+    private static ValueMap<CriterionId, decimal> Scores(Evaluation evaluation, TeamId team) =>
+        evaluation.Results.GetValueOrDefault(team)?.Scores ?? default;
+
     private static string Recorded(Competition competition, TeamId team, StepId round) =>
         competition.Teams.GetValueOrDefault(team)?.Outcomes.GetValueOrDefault(round) switch
         {
@@ -85,8 +89,12 @@ public sealed record Change<T>(
     public bool Differs => !EqualityComparer<T>.Default.Equals(Before, After);
 }
 
-/// <summary>A team whose rank or total is another.</summary>
-public sealed record RankChange(TeamId Team, Change<int?> Rank, Change<decimal?> Total);
+/// <summary>A team whose rank, total or points are others.</summary>
+/// <param name="Team">The team.</param>
+/// <param name="Rank">Its rank.</param>
+/// <param name="Total">Its points in all.</param>
+/// <param name="Scores">The criteria in which its points differ.</param>
+public sealed record RankChange(TeamId Team, Change<int?> Rank, Change<decimal?> Total, ValueList<CriterionId> Scores);
 
 /// <summary>A team that other numbers put on the other side of the cut.</summary>
 /// <param name="Team">The team.</param>

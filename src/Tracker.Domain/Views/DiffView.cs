@@ -51,6 +51,21 @@ public sealed record DiffView(
         );
     }
 
+    /// <summary>The keys that one map has and the other has not, or has with another value.</summary>
+    internal static ValueList<TKey> Differing<TKey, TValue>(ValueMap<TKey, TValue> old, ValueMap<TKey, TValue> now)
+        where TKey : notnull =>
+        old
+            .Keys.Union(now.Keys)
+            .Where(id =>
+                !(
+                    old.TryGetValue(id, out var a)
+                    && now.TryGetValue(id, out var b)
+                    && EqualityComparer<TValue>.Default.Equals(a, b)
+                )
+            )
+            .OrderBy(id => id.ToString(), StringComparer.Ordinal)
+            .ToValueList();
+
     private static HashSet<TeamId> Field(Competition competition) => [.. competition.Field.Select(team => team.Id)];
 
     private static ValueList<EventView> OnOneSide(List<Recorded> one, List<Recorded> other) =>
@@ -117,8 +132,8 @@ public sealed record TeamDiff(
         var rank = new Change<int?>(before?.Rank, after?.Rank);
         var total = new Change<decimal?>(before?.Total, after?.Total);
         var tier = new Change<string?>(before?.Tier, after?.Tier);
-        var scores = Differing(before?.Scores ?? default, after?.Scores ?? default);
-        var gates = Differing(before?.Gates ?? default, after?.Gates ?? default);
+        var scores = DiffView.Differing(before?.Scores ?? default, after?.Scores ?? default);
+        var gates = DiffView.Differing(before?.Gates ?? default, after?.Gates ?? default);
         // A round that has not come yet has no outcome for anyone, whoever would take part in it.
         if (before?.Outcome is null or "pending" && after?.Outcome is null or "pending")
             outcome = new(null, null);
@@ -134,20 +149,6 @@ public sealed record TeamDiff(
             )
             : null;
     }
-
-    private static ValueList<TKey> Differing<TKey, TValue>(ValueMap<TKey, TValue> old, ValueMap<TKey, TValue> now)
-        where TKey : notnull =>
-        old
-            .Keys.Union(now.Keys)
-            .Where(id =>
-                !(
-                    old.TryGetValue(id, out var a)
-                    && now.TryGetValue(id, out var b)
-                    && EqualityComparer<TValue>.Default.Equals(a, b)
-                )
-            )
-            .OrderBy(id => id.ToString(), StringComparer.Ordinal)
-            .ToValueList();
 
     private static string? Told(StandingsRow? row) =>
         row?.Reason is { } reason ? $"{row.Outcome}: {reason}" : row?.Outcome;

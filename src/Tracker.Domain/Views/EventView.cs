@@ -12,6 +12,7 @@ namespace Tracker.Domain.Views;
 /// <param name="RecordedAt">Since when the system holds it.</param>
 /// <param name="Imported">Whether a history file, not the system, says since when it was known.</param>
 /// <param name="UndoneBy">The event that undid it; null while it counts.</param>
+/// <param name="ReopenedBy">The correction that reopened the decision that it is; null while it stands.</param>
 [JsonConverter(typeof(EventViewConverter))]
 public sealed record EventView(
     long Sequence,
@@ -19,7 +20,8 @@ public sealed record EventView(
     Moment KnownAt,
     DateTimeOffset RecordedAt,
     bool Imported,
-    long? UndoneBy
+    long? UndoneBy,
+    long? ReopenedBy
 )
 {
     /// <summary>An event of the record.</summary>
@@ -30,6 +32,7 @@ public sealed record EventView(
             recorded.Event.KnownAt ?? Moment.Of(recorded.RecordedAt),
             recorded.RecordedAt,
             recorded.Event.KnownAt is not null,
-            recorded.UndoneBy
+            recorded.UndoneBy,
+            recorded.ReopenedBy
         );
 }

@@ -46,7 +46,7 @@ public sealed record StandingsView(
             heading.Version,
             rows.ToValueList(),
             CutView.Of(competition, shown),
-            shown is null ? null : ResultStatus.Of(shown, heading.AsOf.In(competition.TimeZone), competition.TimeZone),
+            shown is null ? null : ResultStatus.Of(shown, Until(heading, competition), competition.TimeZone),
             shown is null ? null : DisclosureView.Of(shown)
         );
         return shown?.Evaluation?.Disclosed is { Places: var places } ? view.In(language, places) : view.In(language);
@@ -70,6 +70,9 @@ public sealed record StandingsView(
                 .ToValueList(),
         };
 
+    private static DateTimeOffset Until(Heading heading, Competition competition) =>
+        heading.AsOf.In(competition.TimeZone) is var asOf && asOf < heading.Now ? asOf : heading.Now;
+
     private static StepId? LastEvaluated(Competition competition)
     {
         var place = competition.Schedule.FindLastIndex(id => competition.Rounds[id].Evaluation is not null);
@@ -88,7 +91,7 @@ public sealed record StandingsView(
     private static bool Takes(Team team, Round round) =>
         round.Evaluation?.Results.ContainsKey(team.Id) == true
         || team.Outcomes.ContainsKey(round.Id)
-        || (team.IsIn && !round.Decided && round.Evaluation is not { Complete: true })
+        || (team.IsIn && !round.Decided && round.Cancelled is null && round.Evaluation is not { Complete: true })
         || (team.Status is TeamStatus.Out left && left.Round == round.Id);
 }
 

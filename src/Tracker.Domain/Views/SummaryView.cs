@@ -74,6 +74,7 @@ public sealed record SummaryView(
 /// <param name="ClosesAt">When it ends.</param>
 /// <param name="Status"><c>scheduled</c>, <c>evaluated</c>, <c>decided</c> or <c>cancelled</c>.</param>
 /// <param name="Rubric">How it is judged, where that is known.</param>
+/// <param name="Cancelled">Why it was cancelled; absent where it was not.</param>
 public sealed record RoundSummary(
     StepId Id,
     Names Name,
@@ -81,7 +82,8 @@ public sealed record RoundSummary(
     Moment? OpensAt,
     Moment? ClosesAt,
     string Status,
-    Scoring.Rubric? Rubric
+    Scoring.Rubric? Rubric,
+    string? Cancelled
 )
 {
     internal static RoundSummary Of(Competition competition, Rounds.Round round) =>
@@ -98,7 +100,8 @@ public sealed record RoundSummary(
                 { Evaluation: not null } => "evaluated",
                 _ => "scheduled",
             },
-            round.Rubric
+            round.Rubric,
+            round.Cancelled
         );
 }
 

@@ -12,8 +12,8 @@ public abstract record CurrentDocument(string Id, Basis Basis);
 /// <summary>The history of which a document is a view.</summary>
 /// <param name="Version">The sequence of the last event that is in it.</param>
 /// <param name="Zone">The zone in which the competition's days end.</param>
-/// <param name="SettledAt">From when on the view is the answer for every reader who asks for now: everything in it has taken
-/// effect and is public, and no window for objections is still to close.</param>
+/// <param name="SettledAt">From when on the view is the answer for who asks for now: everything in it has taken effect, and no
+/// window for objections is still to close.</param>
 /// <param name="IsOpen">Whether it is the same for readers without a role, from whom nothing is held back.</param>
 public sealed record Basis(long Version, TimeZoneId Zone, DateTimeOffset SettledAt, bool IsOpen = false)
 {
@@ -29,7 +29,6 @@ public sealed record Basis(long Version, TimeZoneId Zone, DateTimeOffset Settled
             .OfType<Moment>()
             .Select(until => until.In(history.Zone).AddTicks(1))
             .Append(history.LastAt)
-            .Append(history.LastPublic)
             .Max();
 }
 

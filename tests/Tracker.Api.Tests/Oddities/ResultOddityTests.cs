@@ -206,7 +206,7 @@ public sealed class ResultOddityTests(TestDatabase databases) : IAsyncLifetime
             """{ "rounding": { "places": 1, "mode": "half-even", "on": "item" } }"""
         );
         Json.Equal(
-            """[{ "team": "motif", "rank": { "before": 1, "after": 1 }, "total": { "before": 11.9, "after": 11.8 } }]""",
+            """[{ "team": "motif", "rank": { "before": 1, "after": 1 }, "total": { "before": 11.9, "after": 11.8 }, "scores": [] }]""",
             even.Json["consequences"]!["changes"]
         );
         Assert.Equal("4 lg 7.8 eliminated rank", (await programme.TableAsync("stage-2"))[^1]);

@@ -33,8 +33,10 @@ public sealed class CorrectionTests(TestDatabase databases) : IAsyncLifetime
             """
             { "round": "first",
               "changes": [
-                { "team": "bob", "rank": { "before": 2, "after": 3 }, "total": { "before": 8, "after": 8 } },
-                { "team": "cat", "rank": { "before": 3, "after": 2 }, "total": { "before": 7, "after": 8.5 } } ],
+                { "team": "bob", "rank": { "before": 2, "after": 3 }, "total": { "before": 8, "after": 8 },
+                  "scores": [] },
+                { "team": "cat", "rank": { "before": 3, "after": 2 }, "total": { "before": 7, "after": 8.5 },
+                  "scores": [] } ],
               "flips": [
                 { "team": "bob", "recorded": "selected", "byNumbersBefore": "selected", "byNumbersAfter": "eliminated by rank" },
                 { "team": "cat", "recorded": "eliminated by rank", "byNumbersBefore": "eliminated by rank", "byNumbersAfter": "selected" } ],

@@ -1,5 +1,6 @@
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
+using Tracker.Domain.Disclosing;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Values;
 
@@ -25,23 +26,71 @@ public static class PlainWords
                     group.Where(each => !IsUndone(each.Sequence, all)).MinBy(each => Said(each, zone))
                     ?? group.MinBy(each => Said(each, zone))!
             );
+        var releases = all.Where(each => each.Event is ResultsPublished && !IsUndone(each.Sequence, all)).ToList();
+        var holds = all.Where(each => each.Event is TeamSelected or TeamEliminated)
+            .Where(each => Own(each) > KnownFrom(each, zone))
+            .GroupBy(each => Subjects.StepOf(each.Event))
+            .Select(group => group.OrderBy(each => KnownFrom(each, zone)).ThenBy(each => each.Sequence).First())
+            .Select(each => (Since: KnownFrom(each, zone), Until: Own(each)))
+            .ToList();
         var open = new Dictionary<long, DateTimeOffset>();
         foreach (var each in all)
         {
-            var from = Said(each, zone);
-            if (IsOfResult(each.Event, out var round) && first.TryGetValue(round, out var publication))
-            {
-                var (released, set) = (Said(publication, zone), KnownFrom(publication, zone));
-                var sameDayOrLater = zone.DayOf(KnownFrom(each, zone)) >= zone.DayOf(set);
-                if (IsQuietCorrection(each.Event) || (released > set && sameDayOrLater))
-                    from = from > released ? from : released;
-            }
+            var known = KnownFrom(each, zone);
+            var from = new[] { Said(each, zone), Own(each) }.Max();
+            if (IsOfResult(each.Event, out _) || IsConsequence(each.Event))
+                from = holds
+                    .Where(hold => hold.Since <= known && known < hold.Until)
+                    .Select(hold => hold.Until)
+                    .Append(from)
+                    .Max();
             if (each.Event is EventsUndone undoing)
                 from = undoing.Events.Select(other => open[other]).Append(from).Max();
             open[each.Sequence] = from;
         }
         return open;
+
+        // By the embargo of its own round.
+        DateTimeOffset Own(Recorded each)
+        {
+            if (!IsOfResult(each.Event, out var round) || !first.TryGetValue(round, out var publication))
+                return DateTimeOffset.MinValue;
+            if (IsQuietCorrection(each.Event))
+                return releases
+                    .Where(other => ((ResultsPublished)other.Event).Round == round)
+                    .Where(other => Tells(((ResultsPublished)other.Event).Disclosure, (RoundCorrected)each.Event))
+                    .Select(other => Said(other, zone))
+                    .Append(DateTimeOffset.MaxValue)
+                    .Min();
+            var (released, set) = (Said(publication, zone), KnownFrom(publication, zone));
+            return released > set && zone.DayOf(KnownFrom(each, zone)) >= zone.DayOf(set)
+                ? IsUndone(publication.Sequence, all)
+                    ? DateTimeOffset.MaxValue
+                    : released
+                : DateTimeOffset.MinValue;
+        }
     }
+
+    // Whether a publication shows a kind of number that a correction sets right.
+    private static bool Tells(Disclosure shown, RoundCorrected corrected)
+    {
+        var anything = shown.Scores != ScoreDisclosure.None || shown.Totals || shown.Ranks;
+        var points = shown.Scores is ScoreDisclosure.Leaders or ScoreDisclosure.All;
+        return corrected.Results.Count == 0
+            || corrected.Results.Any(result => result.Scores.Count > 0 && points)
+            || corrected.Results.Any(result => result.Total is not null && shown.Totals)
+            || corrected.Results.Any(result => result.Rank is not null && shown.Ranks)
+            || corrected.Results.Any(result => (result.Gates.Count > 0 || result.Note is not null) && anything);
+    }
+
+    private static bool IsConsequence(CompetitionEvent happened) =>
+        happened.GetType().Name
+            is nameof(TeamAdmitted)
+                or nameof(TeamReinstated)
+                or nameof(TeamsMerged)
+                or nameof(VacancyOpened)
+                or nameof(VacancyClosed)
+                or nameof(CompetitionConcluded);
 
     /// <summary>The events that a perspective admits and that count in it, in the order in which they took effect.</summary>
     public static List<Recorded> Counting(History history, Perspective perspective)

@@ -16,7 +16,8 @@ public static class RandomPerspective
         var known = dice.Below(3) switch
         {
             0 => PlainWords.KnownFrom(other, story.History.Zone),
-            1 => PlainWords.PublicFrom(story.History)[other.Sequence],
+            1 when PlainWords.PublicFrom(story.History)[other.Sequence] is var open && open < story.Clock.AddYears(1) =>
+                open,
             _ => story.Clock.AddMinutes(-dice.Below(100_000)),
         };
         return new(

@@ -78,6 +78,53 @@ public class PublicationTests
     }
 
     [Fact]
+    public void An_embargo_takes_back_nothing_that_is_public_sooner()
+    {
+        var all = Show(ScoreDisclosure.All);
+        var held = Given(StageOneScored)
+            .When(Publish(all, "2026-03-05T15:00:00+09:00"))
+            .Then(Published(all, "2026-03-05T15:00:00+09:00"));
+        held.When(Publish(all, "2026-03-09")).ThenRefused("embargo-stands");
+        held.When(Publish(Show(ScoreDisclosure.All, totals: true), "2026-03-09"))
+            .Then(Published(Show(ScoreDisclosure.All, totals: true), "2026-03-09"));
+        held.When(Publish(all)).Then(Published(all)).When(Publish(all, "2026-03-04")).ThenRefused("embargo-stands");
+    }
+
+    [Fact]
+    public void What_together_would_give_away_hidden_points_is_not_published()
+    {
+        var rubric = new Rubric([Criterion("style", 50), Criterion("speed", 50)], []);
+        var scored = Given(FiveTeams)
+            .And(Scheduled("stage-1", rubric))
+            .And(
+                new RoundEvaluated(
+                    StageOne,
+                    [
+                        .. FiveIds.Select(
+                            (id, place) =>
+                                Totalled(id, 50m + place)
+                                    .Scoring("style", 40m - place)
+                                    .Scoring("speed", 10m + 2 * place)
+                        ),
+                    ]
+                ).On("2026-01-15")
+            );
+        var leaders = Show(ScoreDisclosure.Leaders);
+        Assert.Contains(
+            "lg in speed",
+            scored
+                .When(Publish(Show(ScoreDisclosure.Leaders, totals: true)))
+                .ThenRefused("disclosure-reveals-score")
+                .Message
+        );
+        var led = scored.When(Publish(leaders)).Then(Published(leaders));
+        led.When(Publish(Show(ScoreDisclosure.None, totals: true))).ThenRefused("disclosure-reveals-score");
+        led.When(Publish(Show(ScoreDisclosure.Mean))).Then(Published(Show(ScoreDisclosure.Mean)));
+        led.When(Publish(Show(ScoreDisclosure.All, totals: true)))
+            .Then(Published(Show(ScoreDisclosure.All, totals: true)));
+    }
+
+    [Fact]
     public void Only_rounds_that_take_place_have_results_to_publish()
     {
         Given(FiveTeams).When(Publish(Show(ScoreDisclosure.All))).ThenRefused("round-unknown");

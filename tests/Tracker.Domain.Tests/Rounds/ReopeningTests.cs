@@ -353,10 +353,21 @@ public class ReopeningTests
     }
 
     [Fact]
-    public void A_final_result_stays_final_when_its_decision_is_reopened()
+    public void A_final_result_is_provisional_again_when_its_decision_is_reopened()
     {
-        var world = AfterReopening(NextDay, new RoundFinalized(StageOne).On("2026-01-26"));
-        Assert.Equal("final", Standings(world).Result!.Status);
+        var world = AfterReopening(
+            NextDay,
+            new ObjectionWindowOpened(StageOne, Date("2026-01-25")).On("2026-01-17"),
+            new RoundFinalized(StageOne).On("2026-01-26")
+        );
+        Assert.Equal("provisional", Standings(world).Result!.Status);
         Assert.Equal(5, world.Competition.Field.Count());
+        world
+            .When(new OpenObjections(StageOne, Date("2026-03-20")))
+            .Then(new ObjectionWindowOpened(StageOne, Date("2026-03-20")));
     }
+
+    [Fact]
+    public void What_winners_were_named_on_is_not_reopened() =>
+        Given(Concluded).When(Reopen).ThenRefused("competition-over");
 }

@@ -143,4 +143,18 @@ public class ScheduleTests
         Given(StageOneEvaluated)
             .When(new ReviseRubric(Step("stage-1"), Worlds.Rubric with { Missing = MissingScores.Zero }))
             .ThenRefused("round-already-evaluated");
+
+    [Fact]
+    public void A_round_that_was_cancelled_takes_place_after_all()
+    {
+        var world = Given(StageOneScheduled).And(new RoundCancelled(Step("stage-1"), "No time").On("2026-01-02"));
+        Assert.Equal("No time", Summary(world).Cancelled);
+        var again = world
+            .When(new RescheduleRound(Step("stage-1"), null, Date("2026-02-01")).At("2026-01-03"))
+            .Then(new RoundRescheduled(Step("stage-1"), null, Date("2026-02-01")));
+        Assert.Equal(("scheduled", null), (Summary(again).Status, Summary(again).Cancelled));
+
+        static Domain.Views.RoundSummary Summary(Scenario world) =>
+            Domain.Views.SummaryView.Of(Views.Headings.Now, world.Competition)!.Rounds.Single();
+    }
 }

@@ -28,8 +28,8 @@ public class ConsequencesTests
             new ConsequencesView(
                 StageOne,
                 [
-                    new(Team("skt"), From<int?>(4, 5), From<decimal?>(60m, 60m)),
-                    new(Team("upstage"), From<int?>(5, 4), From<decimal?>(59m, 61m)),
+                    new(Team("skt"), From<int?>(4, 5), From<decimal?>(60m, 60m), []),
+                    new(Team("upstage"), From<int?>(5, 4), From<decimal?>(59m, 61m), []),
                 ],
                 [
                     new(Team("skt"), "selected", "selected", "eliminated by rank"),
@@ -60,12 +60,19 @@ public class ConsequencesTests
     {
         var consequences = Consequences(Given(StageOneMissed()), Totalled("upstage", 59.5m))!;
         Assert.Equal(
-            [new RankChange(Team("upstage"), From<int?>(5, 5), From<decimal?>(59m, 59.5m))],
+            [new RankChange(Team("upstage"), From<int?>(5, 5), From<decimal?>(59m, 59.5m), [])],
             consequences.Changes
         );
         Assert.Empty(consequences.Flips);
         Assert.Equal(From<decimal?>(1m, 0.5m), consequences.Margin);
     }
+
+    [Fact]
+    public void Points_that_change_no_total_are_told_too() =>
+        Assert.Equal(
+            [new("users")],
+            Assert.Single(Consequences(Given(StageOneMissed()), Unscored("lg").Scoring("users", 5m))!.Changes).Scores
+        );
 
     [Fact]
     public void Before_the_decision_all_are_pending() =>
@@ -81,7 +88,7 @@ public class ConsequencesTests
         Assert.Equal(From<string?>(null, "tie-across-cut"), consequences.Undecided);
         Assert.Equal(From<decimal?>(1m, null), consequences.Margin);
         Assert.Equal(
-            [new RankChange(Team("upstage"), From<int?>(5, 4), From<decimal?>(59m, 60m))],
+            [new RankChange(Team("upstage"), From<int?>(5, 4), From<decimal?>(59m, 60m), [])],
             consequences.Changes
         );
         Assert.Equal(5, consequences.Flips.Count);

@@ -87,14 +87,17 @@ public class ViewProperties
             }
         );
 
-    private static Dictionary<TeamId, (int?, decimal?)> Standings(Competition competition, StepId round) =>
+    private static Dictionary<TeamId, (int?, decimal?, ValueMap<CriterionId, decimal>)> Standings(
+        Competition competition,
+        StepId round
+    ) =>
         StandingsView
             .Of(Headings.Now, competition, round, "en")!
-            .Rows.ToDictionary(row => row.Team, row => (row.Rank, row.Total));
+            .Rows.ToDictionary(row => row.Team, row => (row.Rank, row.Total, row.Scores));
 
     private static HashSet<TeamId> Changed(
-        Dictionary<TeamId, (int?, decimal?)> before,
-        Dictionary<TeamId, (int?, decimal?)> after
+        Dictionary<TeamId, (int?, decimal?, ValueMap<CriterionId, decimal>)> before,
+        Dictionary<TeamId, (int?, decimal?, ValueMap<CriterionId, decimal>)> after
     ) =>
         [
             .. before
