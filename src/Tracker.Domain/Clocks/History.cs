@@ -95,12 +95,12 @@ public sealed class History
     /// <summary>The competition in a perspective: the fold of the events that it admits and that count in it.</summary>
     public Competition At(Perspective perspective)
     {
-        var end = CountUntil(perspective.AsOf);
-        var prefix = Math.Min(end, CountAllKnown(perspective));
+        var end = CountUntil(perspective.EndOfToday ?? perspective.AsOf);
+        var prefix = Math.Min(CountUntil(perspective.AsOf), CountAllKnown(perspective));
         var competition = StateAfter(prefix);
         var takenBack = UndoneIn(perspective);
         for (var i = prefix; i < end; i++)
-            if (entries[i].IsKnown(perspective) && !takenBack.ContainsKey(entries[i].Sequence))
+            if (entries[i].IsAdmitted(perspective) && !takenBack.ContainsKey(entries[i].Sequence))
                 competition = competition.Evolve(entries[i].Recorded.Event, entries[i].Sequence);
         return competition;
     }
@@ -113,8 +113,8 @@ public sealed class History
     {
         var takenBack = UndoneIn(perspective);
         return entries
-            .Take(CountUntil(perspective.AsOf))
-            .Where(entry => entry.IsKnown(perspective))
+            .Take(CountUntil(perspective.EndOfToday ?? perspective.AsOf))
+            .Where(entry => entry.IsAdmitted(perspective))
             .Select(entry =>
                 takenBack.TryGetValue(entry.Sequence, out var by)
                     ? entry.Recorded with
@@ -324,6 +324,9 @@ public sealed class History
         public DateTimeOffset SettledForInsiders => Undoings.Select(each => each.Known).Append(Known).Max();
 
         public DateTimeOffset SettledForAll => Undoings.Select(each => each.Public).Append(Public).Max();
+
+        public bool IsAdmitted(Perspective perspective) =>
+            IsKnown(perspective) && (At <= perspective.AsOf || Recorded.Event.At.IsDate);
 
         public bool IsKnown(Perspective perspective) =>
             (perspective.Reader == Reader.Insider ? Known : Public) <= perspective.KnownBy;

@@ -25,7 +25,7 @@ public sealed class Sight
         Heading = heading;
         whole = history.At(perspective);
         // What was published is a matter of what is known, whenever the results were true.
-        known = new(() => history.At(perspective with { AsOf = DateTimeOffset.MaxValue }));
+        known = new(() => history.At(OfAllTime(perspective)));
         Competition = IsWhole ? whole : Redacted();
     }
 
@@ -72,7 +72,7 @@ public sealed class Sight
     )
     {
         // A competition is there for whoever may know of it now, whatever was known then.
-        if (!history.Events(perspective with { AsOf = DateTimeOffset.MaxValue, KnownBy = now }).Any())
+        if (!history.Events(OfAllTime(perspective) with { KnownBy = now }).Any())
             return null;
         var version =
             perspective.Reader == Reader.Public && history.PublicOrder is { } order
@@ -82,7 +82,14 @@ public sealed class Sight
     }
 
     /// <summary>The same with what takes effect later, too: the whole record.</summary>
-    public Sight OfAllTime() => new(Heading, history, perspective with { AsOf = DateTimeOffset.MaxValue });
+    public Sight OfAllTime() => new(Heading, history, OfAllTime(perspective));
+
+    private static Perspective OfAllTime(Perspective perspective) =>
+        perspective with
+        {
+            AsOf = DateTimeOffset.MaxValue,
+            EndOfToday = null,
+        };
 
     private bool IsWhole => perspective.Reader == Reader.Insider || history.IsOpen;
 

@@ -14,13 +14,16 @@ public sealed record Question(Moment? AsOf, Moment? KnownAt, Reader Reader, stri
 
     /// <summary>The instants that the question means in a competition's zone.</summary>
     /// <remarks>
-    /// Now, as a date, is today: what is recorded as of today counts. What becomes public later today does not, so nobody
-    /// knows more than is known now.
+    /// Now, as a date, is today: what is recorded as of today counts, and what is recorded as of an instant later today does
+    /// not. What becomes public later today does not either, so nobody knows more than is known now.
     /// </remarks>
     public Perspective In(TimeZoneId zone, DateTimeOffset now)
     {
         var known = (KnownAt ?? Today(zone, now)).In(zone);
-        return new Perspective((AsOf ?? Today(zone, now)).In(zone), known < now ? known : now, Reader);
+        return new Perspective(AsOf?.In(zone) ?? now, known < now ? known : now, Reader)
+        {
+            EndOfToday = AsOf is null ? Today(zone, now).In(zone) : null,
+        };
     }
 
     /// <summary>The day it is in a zone: how an answer that was asked for now says so.</summary>

@@ -61,6 +61,32 @@ public sealed class ClockTests(TestDatabase databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_of_an_instant_later_today_counts_from_then()
+    {
+        await WithdrawAsync("ann", at: "2026-03-10T20:00:00+09:00");
+        await WithdrawAsync("bob", at: "2026-03-10");
+
+        Assert.Equal(2, (await host.GetAsync($"{Cup}/field")).Number("size"));
+        Assert.Equal(1, (await host.GetAsync($"{Cup}/field?asOf=2026-03-10")).Number("size"));
+        clock.Advance(TimeSpan.FromHours(6));
+        Assert.Equal(1, (await host.GetAsync($"{Cup}/field")).Number("size"));
+    }
+
+    [Fact]
+    public async Task A_result_is_not_final_while_its_window_is_open_today()
+    {
+        await host.PostAsync($"{Cup}/rounds/first/objections", new { until = "2026-03-10T20:00:00+09:00" });
+
+        Assert.Equal("provisional", await StatusAsync(""));
+        Assert.Equal("provisional", await StatusAsync("&asOf=2026-03-10"));
+        clock.Advance(TimeSpan.FromHours(6) + TimeSpan.FromTicks(1));
+        Assert.Equal("final", await StatusAsync(""));
+
+        async Task<string?> StatusAsync(string query) =>
+            (string?)(await host.GetAsync($"{Cup}/standings?round=first{query}")).Json["result"]!["status"];
+    }
+
+    [Fact]
     public async Task What_is_dated_tomorrow_counts_from_tomorrow()
     {
         await WithdrawAsync("ann", at: "2026-03-11");

@@ -112,6 +112,7 @@ public sealed class ResultOddityTests(TestDatabase databases) : IAsyncLifetime
         Assert.True((long)(await programme.RowAsync("stage-2", "skt"))["supersedes"]! < corrected.Number("version"));
         Assert.Null((await programme.RowAsync("stage-2", "lg"))["supersedes"]);
         Assert.Equal(("692B", "688B"), (await SizeAsync(""), await SizeAsync("?knownAt=2025-02-19")));
+        Assert.Equal("lg, skt", await programme.FieldAsync());
         Assert.Equal("[3,2]", await programme.ActualAsync());
 
         async Task<string?> SizeAsync(string query) =>

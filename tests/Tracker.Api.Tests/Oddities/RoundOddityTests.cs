@@ -103,6 +103,7 @@ public sealed class RoundOddityTests(EmptyTracker service) : IClassFixture<Empty
         Json.Equal("""{ "nia": 9.2, "global": 24.4 }""", (await programme.RowAsync("stage-1", "a"))["scores"]);
         var benchmark = (await programme.GetAsync("rounds/stage-1/explanation?team=a")).Json["criteria"]![0]!;
         Assert.Equal(("benchmark", 33.6m), ((string)benchmark["id"]!, (decimal)benchmark["points"]!));
+        Assert.Equal(("a, b", "[2]"), (await programme.FieldAsync(), await programme.ActualAsync()));
     }
 
     /// <summary>Stage 2 slipped from the end of June to 18 August; the Lunar XPRIZE moved its deadline again and again.</summary>
