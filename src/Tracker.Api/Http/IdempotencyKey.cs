@@ -44,11 +44,12 @@ public static class IdempotencyKey
         var request = http.Request;
         // Routes are found whatever the case and with a slash at the end: it is the same place.
         var place = $"{request.Method}\n{request.Path.Value!.TrimEnd('/').ToLowerInvariant()}";
-        var head = Encoding.UTF8.GetBytes($"{request.QueryString}\n{expectedVersion}\n");
-        var body = http.Features.Get<ReadBody>()!.Utf8;
+        using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        content.AppendData(Encoding.UTF8.GetBytes($"{request.QueryString}\n{expectedVersion}\n"));
+        content.AppendData(http.Features.Get<ReadBody>()!.Utf8);
         return new(
             SHA256.HashData(Encoding.UTF8.GetBytes($"{http.User.Identity?.Name}\n{place}\n{key}")),
-            SHA256.HashData([.. head, .. body])
+            content.GetHashAndReset()
         );
     }
 
