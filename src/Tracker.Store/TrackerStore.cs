@@ -76,5 +76,6 @@ public static class TrackerStore
         );
         foreach (var view in CurrentViews.Documents)
             options.RegisterDocumentType(view);
+        options.Storage.ExtendedSchemaObjects.Add(KeptAnswers.Table);
     }
 }

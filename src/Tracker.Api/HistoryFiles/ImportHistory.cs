@@ -16,38 +16,43 @@ public static class ImportHistoryEndpoint
     [WolverinePost("/api/import")]
     public static async Task<IResult> Post(Importer importer, HttpContext http)
     {
-        if (Writes.ReadOptions(http) is not { } options)
-            return Writes.UnreadableOptions();
         var (body, problem) = await Bodies.ReadJsonAsync(http.Request, HistoryFile.LargestFile);
         if (problem is not null)
             return problem;
-        return await importer.ImportAsync(
-            body,
-            options,
-            http.User.IsInRole(Role.Archivist.Name),
-            http.RequestAborted
-        ) switch
-        {
-            ImportAnswer.Faulty faulty => Problems.OfFile(
-                faulty.Faults.All(fault => fault.Code == "malformed")
-                    ? StatusCodes.Status400BadRequest
-                    : StatusCodes.Status422UnprocessableEntity,
-                faulty.Faults
-            ),
-            ImportAnswer.NeedsArchivist refused => Problems.Of(
-                StatusCodes.Status403Forbidden,
-                $"Only an archivist may say since when a fact was known, and the file does at {refused.Path}.",
-                $"the same with the archivist's token, which is kept as {Role.Archivist.FileName} in the data directory; or the "
-                    + "file without knownAt: its facts are then known since they are recorded"
-            ),
-            ImportAnswer.MovedOn moved => Writes.MovedOn(moved.Answer),
-            ImportAnswer.Imported { Events: > 0 } imported when !options.DryRun => Results.Json(
-                ImportReceipt.Of(imported, dryRun: false),
-                statusCode: StatusCodes.Status201Created
-            ),
-            ImportAnswer.Imported imported => Results.Json(ImportReceipt.Of(imported, options.DryRun)),
-            _ => throw new InvalidOperationException("An import is written, moved on, faulty or not allowed."),
-        };
+        var (options, unreadable) = Writes.ReadOptions(http);
+        if (unreadable is not null)
+            return unreadable;
+        return Tell(
+            await importer.ImportAsync(
+                body,
+                options,
+                http.User.IsInRole(Role.Archivist.Name),
+                http.RequestAborted,
+                answer => KeyedAnswers.ToKeep(Tell(answer), http)
+            )
+        );
+
+        IResult Tell(ImportAnswer answer) =>
+            answer switch
+            {
+                ImportAnswer.Faulty faulty => Problems.OfFile(
+                    faulty.IsUnreadable ? StatusCodes.Status400BadRequest : StatusCodes.Status422UnprocessableEntity,
+                    faulty.Faults
+                ),
+                ImportAnswer.NeedsArchivist refused => Problems.Of(
+                    StatusCodes.Status403Forbidden,
+                    $"Only an archivist may say since when a fact was known, and the file does at {refused.Path}.",
+                    $"the same with the archivist's token, which is kept as {Role.Archivist.FileName} in the data directory; or the "
+                        + "file without knownAt: its facts are then known since they are recorded"
+                ),
+                ImportAnswer.Imported { Events: > 0 } imported when !options.DryRun => Results.Json(
+                    ImportReceipt.Of(imported, dryRun: false),
+                    statusCode: StatusCodes.Status201Created
+                ),
+                ImportAnswer.Imported imported => Results.Json(ImportReceipt.Of(imported, options.DryRun)),
+                ImportAnswer.Undecided undecided => Writes.Undecided(undecided.Answer, http),
+                _ => throw new InvalidOperationException("An import is written, undecided, faulty or not allowed."),
+            };
     }
 }
 

@@ -15,16 +15,18 @@ public sealed class Importer(CompetitionWriter writer)
     /// <param name="options">Under which conditions.</param>
     /// <param name="mayDateKnowledge">Whether the caller may say since when facts were known, as an archivist may.</param>
     /// <param name="cancellation">Gives up.</param>
+    /// <param name="tell">Makes the answer that is kept of what became of a request with a key; needed for those alone.</param>
     public async Task<ImportAnswer> ImportAsync(
         ReadOnlyMemory<byte> utf8,
         WriteOptions options,
         bool mayDateKnowledge,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        Func<ImportAnswer, Task<KeptAnswer>>? tell = null
     )
     {
         var (file, unreadable) = HistoryFileReader.Read(utf8);
         if (file is null)
-            return new ImportAnswer.Faulty(unreadable);
+            return await RefuseAsync(new ImportAnswer.Faulty(unreadable), options, tell, cancellation);
         if (!mayDateKnowledge && PlaceOfKnowledge(file) is { } place)
             return new ImportAnswer.NeedsArchivist(place);
         ValueList<ImportFault> illegal = [];
@@ -36,19 +38,31 @@ public sealed class Importer(CompetitionWriter writer)
             return new Decision.Accepted(decision.Added);
         }
 
-        var answer = await writer.WriteAsync(file.Competition, Decide, options, cancellation);
-        return (answer, illegal) switch
-        {
-            (WriteAnswer.MovedOn moved, _) => new ImportAnswer.MovedOn(moved),
-            (_, { Count: > 0 }) => new ImportAnswer.Faulty([.. illegal.Select(FileFault.Of)]),
-            (WriteAnswer.Written written, _) => new ImportAnswer.Imported(
-                file.Competition,
-                written.Version,
-                written.Events.Count
-            ),
-            _ => throw new InvalidOperationException("An import is written, moved on or faulty."),
-        };
+        ImportAnswer Of(WriteAnswer answer) =>
+            (answer, illegal) switch
+            {
+                (WriteAnswer.Written, { Count: > 0 }) => new ImportAnswer.Faulty([.. illegal.Select(FileFault.Of)]),
+                (WriteAnswer.Written written, _) => new ImportAnswer.Imported(
+                    file.Competition,
+                    written.Version,
+                    written.Events.Count
+                ),
+                _ => new ImportAnswer.Undecided(answer),
+            };
+
+        return Of(await writer.WriteAsync(file.Competition, Decide, options, cancellation, each => tell!(Of(each))));
     }
+
+    // A file that can be read and is refused for what it says gets its answer kept, as any command does.
+    private async Task<ImportAnswer> RefuseAsync(
+        ImportAnswer.Faulty faulty,
+        WriteOptions options,
+        Func<ImportAnswer, Task<KeptAnswer>>? tell,
+        CancellationToken cancellation
+    ) =>
+        options.Kept is { } request && !faulty.IsUnreadable
+            ? new ImportAnswer.Undecided(await writer.AnswerAsync(request, () => tell!(faulty), cancellation))
+            : faulty;
 
     // Where the file first says since when something was known; null when it leaves that to the record.
     private static string? PlaceOfKnowledge(HistoryFile file) =>
@@ -75,8 +89,12 @@ public abstract record ImportAnswer
     public sealed record NeedsArchivist(string Path) : ImportAnswer;
 
     /// <summary>It has faults, and nothing of it is stored.</summary>
-    public sealed record Faulty(IReadOnlyList<FileFault> Faults) : ImportAnswer;
+    public sealed record Faulty(IReadOnlyList<FileFault> Faults) : ImportAnswer
+    {
+        /// <summary>Whether it cannot be read at all.</summary>
+        public bool IsUnreadable => Faults.All(fault => fault.Code == "malformed");
+    }
 
-    /// <summary>The competition is not at the version that was expected, and nothing of it is stored.</summary>
-    public sealed record MovedOn(WriteAnswer.MovedOn Answer) : ImportAnswer;
+    /// <summary>The writer answers without a look at the file: the condition fails, or the key has an answer.</summary>
+    public sealed record Undecided(WriteAnswer Answer) : ImportAnswer;
 }

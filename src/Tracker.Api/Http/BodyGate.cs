@@ -55,6 +55,9 @@ public sealed class BodyGate(RequestDelegate next)
     }
 }
 
+/// <summary>The body of a request as it was read, for whoever comes later.</summary>
+public sealed record ReadBody(byte[] Utf8);
+
 /// <summary>Reads bodies within bounds.</summary>
 public static class Bodies
 {
@@ -86,6 +89,7 @@ public static class Bodies
         // Editors and shells of Windows put a byte order mark before UTF-8: it is no part of the text.
         var marked = buffer.GetBuffer().AsSpan(0, (int)buffer.Length).StartsWith(Encoding.UTF8.Preamble);
         var body = buffer.ToArray()[(marked ? Encoding.UTF8.Preamble.Length : 0)..];
+        request.HttpContext.Features.Set(new ReadBody(body));
         return JsonText.Check(body) is { } fault
             ? (
                 [],

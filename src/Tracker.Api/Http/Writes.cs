@@ -52,8 +52,9 @@ public sealed class Writes(CompetitionWriter writer)
     )
     {
         var id = new CompetitionId(competition);
-        if (ReadOptions(http) is not { } options)
-            return UnreadableOptions();
+        var (options, problem) = ReadOptions(http);
+        if (problem is not null)
+            return problem;
         var effects = Effects.None;
 
         Decision Decide(History history, DateTimeOffset now)
@@ -67,14 +68,23 @@ public sealed class Writes(CompetitionWriter writer)
             return decision;
         }
 
-        var answer = await writer.WriteAsync(id, Decide, options, http.RequestAborted);
-        return answer switch
-        {
-            WriteAnswer.Refused refused => Problems.Of(refused.Refusal, http),
-            WriteAnswer.MovedOn moved => MovedOn(moved),
-            WriteAnswer.Written written => new Receipt(id, written, options.DryRun, effects),
-            _ => throw new InvalidOperationException("A write is refused, moved on or written."),
-        };
+        IResult Tell(WriteAnswer answer) =>
+            answer switch
+            {
+                WriteAnswer.Refused refused => Problems.Of(refused.Refusal, http),
+                WriteAnswer.Written written => new Receipt(id, written, options.DryRun, effects),
+                _ => Undecided(answer, http),
+            };
+
+        return Tell(
+            await writer.WriteAsync(
+                id,
+                Decide,
+                options,
+                http.RequestAborted,
+                answer => KeyedAnswers.ToKeep(Tell(answer), http)
+            )
+        );
     }
 
     // All that whoever may write sees.
@@ -93,42 +103,45 @@ public sealed class Writes(CompetitionWriter writer)
             "the id of one that was announced: GET /api/competitions lists them"
         );
 
-    /// <summary>The competition is not at the version that <c>If-Match</c> names.</summary>
-    public static IResult MovedOn(WriteAnswer.MovedOn moved) =>
-        Problems.Of(
-            StatusCodes.Status412PreconditionFailed,
-            $"The competition has moved on: it is at version {moved.Actual}, not {moved.Expected}.",
-            "the same with the ETag of what you then read"
-        );
+    /// <summary>What is answered before a command is looked at: the condition fails, or the key has an answer.</summary>
+    public static IResult Undecided(WriteAnswer answer, HttpContext http) =>
+        answer switch
+        {
+            WriteAnswer.MovedOn moved => Problems.Of(
+                StatusCodes.Status412PreconditionFailed,
+                $"The competition has moved on: it is at version {moved.Actual}, not {moved.Expected}.",
+                "the same with the ETag of what you then read"
+            ),
+            WriteAnswer.Answered answered => KeyedAnswers.Of(answered),
+            WriteAnswer.KeyReused => KeyedAnswers.Reused(),
+            WriteAnswer.KeyInUse => KeyedAnswers.InUse(http),
+            _ => throw new InvalidOperationException("A write is refused, written, moved on, or answered by its key."),
+        };
 
-    /// <summary>The conditions of a write cannot be read.</summary>
-    public static IResult UnreadableOptions() =>
-        Problems.Of(
-            StatusCodes.Status400BadRequest,
-            "If-Match or dryRun cannot be read.",
-            "If-Match with one ETag of the competition, such as \"41\"; dryRun=true or dryRun=false"
-        );
-
-    /// <summary>Under which conditions a request writes; null when that cannot be read.</summary>
-    public static WriteOptions? ReadOptions(HttpContext http)
+    /// <summary>Under which conditions a request writes, once its body is read; or the problem with them.</summary>
+    public static (WriteOptions Options, IResult? Problem) ReadOptions(HttpContext http)
     {
+        var options = new WriteOptions(http.User.Identity?.Name ?? "");
         var dryRun = http.Request.Query["dryRun"];
         if (dryRun.Count > 1 || !(dryRun.Count == 0 || bool.TryParse(dryRun[0], out _)))
-            return null;
-        var options = new WriteOptions(
-            http.User.Identity?.Name ?? "",
-            DryRun: dryRun.Count == 1 && bool.Parse(dryRun[0]!)
-        );
+            return (options, Unreadable("dryRun", "dryRun=true or dryRun=false"));
+        options = options with { DryRun = dryRun.Count == 1 && bool.Parse(dryRun[0]!) };
         var match = http.Request.Headers[HeaderNames.IfMatch];
-        if (match.Count == 0 || match == "*")
-            return options;
-        return match.Count == 1 && Answers.VersionOf(match[0]!) is { } version
-            ? options with
-            {
-                ExpectedVersion = version,
-            }
-            : null;
+        if (match.Count > 0 && match != "*")
+        {
+            if (match.Count > 1 || Answers.VersionOf(match[0]!) is not { } version)
+                return (options, Unreadable("If-Match", "If-Match with one ETag of the competition, such as \"41\""));
+            options = options with { ExpectedVersion = version };
+        }
+        if (!IdempotencyKey.TryRead(http.Request, out var key))
+            return (options, Unreadable(IdempotencyKey.Header, IdempotencyKey.Rule));
+        return key is null
+            ? (options, null)
+            : (options with { Request = IdempotencyKey.Of(http, key, options.ExpectedVersion) }, null);
     }
+
+    private static IResult Unreadable(string what, string instead) =>
+        Problems.Of(StatusCodes.Status400BadRequest, $"{what} cannot be read.", instead);
 
     /// <summary>What a write does beside what it records.</summary>
     private sealed record Effects(ConsequencesView? Consequences, DiffView? Changes)

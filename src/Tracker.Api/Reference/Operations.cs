@@ -79,6 +79,14 @@ public sealed class Operations : IOpenApiOperationTransformer
             ParameterLocation.Header,
             "An ETag of the competition: 412 when it has moved on since."
         );
+        Add(
+            operation,
+            IdempotencyKey.Header,
+            ParameterLocation.Header,
+            "A name for this request, 1 to 255 visible ASCII characters. Within 24 hours the same request with the same key gets "
+                + "the same answer, byte for byte, and nothing is done twice; another body, query or If-Match gets 422 "
+                + "(idempotency-key-reused). A dry run takes no notice of it."
+        );
         // A history file is read by itself, so that each of its faults can be told: no endpoint names its type.
         operation.RequestBody ??= new OpenApiRequestBody
         {

@@ -19,10 +19,31 @@ public abstract record WriteAnswer
 
     /// <summary>The competition is not at the version the caller expected, and nothing is stored.</summary>
     public sealed record MovedOn(long Expected, long Actual) : WriteAnswer;
+
+    /// <summary>The request has a key: its answer is kept, and is the same whenever it is repeated.</summary>
+    /// <param name="Answer">The answer.</param>
+    /// <param name="Again">Whether it was given before, and nothing was done now.</param>
+    public sealed record Answered(KeptAnswer Answer, bool Again) : WriteAnswer;
+
+    /// <summary>The key was given to another request, and nothing is stored.</summary>
+    public sealed record KeyReused : WriteAnswer;
+
+    /// <summary>A request with the same key is still at work, and nothing is stored.</summary>
+    public sealed record KeyInUse : WriteAnswer;
 }
 
 /// <summary>Under which conditions a write is made.</summary>
 /// <param name="By">Who writes, for the event's metadata.</param>
 /// <param name="ExpectedVersion">The only version of the competition to which the write may apply; null for any.</param>
-/// <param name="DryRun">Whether everything is done but the storing.</param>
-public sealed record WriteOptions(string By, long? ExpectedVersion = null, bool DryRun = false);
+/// <param name="DryRun">Whether everything is done but the storing; no answer is kept then.</param>
+/// <param name="Request">The request, when its answer is to be kept and given again.</param>
+public sealed record WriteOptions(
+    string By,
+    long? ExpectedVersion = null,
+    bool DryRun = false,
+    KeyedRequest? Request = null
+)
+{
+    /// <summary>The request of which an answer is kept; null when none is.</summary>
+    public KeyedRequest? Kept => DryRun ? null : Request;
+}

@@ -77,12 +77,20 @@ internal sealed class ServiceProcess : IDisposable
     }
 
     /// <summary>Sends as the operator.</summary>
-    public async Task<Answer> SendAsync(HttpMethod method, string path, string? token = null, object? body = null)
+    public async Task<Answer> SendAsync(
+        HttpMethod method,
+        string path,
+        string? token = null,
+        object? body = null,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
         request.Content = body is null ? null : TrackerHost.Json(body);
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
         using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
         return await Answer.OfAsync(response, TestContext.Current.CancellationToken);
     }

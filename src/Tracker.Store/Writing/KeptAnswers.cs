@@ -1,0 +1,160 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
+using System.IO.Compression;
+using Marten;
+using Npgsql;
+using Weasel.Postgresql;
+using Weasel.Postgresql.Tables;
+
+namespace Tracker.Store.Writing;
+
+/// <summary>The answers to requests with a key, kept in the transaction of what they answer, or not at all.</summary>
+// Wolverine's [DeduplicatedWithResponse] records the answer after the commit: a crash between the two leaves a claim that
+// is never answered. It also keeps no ETag, and no answer that an endpoint makes itself.
+internal static class KeptAnswers
+{
+    /// <summary>How long an answer is kept.</summary>
+    public static readonly TimeSpan Time = TimeSpan.FromHours(24);
+
+    // Each answer that is kept clears away more than itself, so that the table holds about a day's answers.
+    private const int ClearedAtOnce = 16;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>The table. Bodies are compressed, so that the answers to the largest commands are small rows too.</summary>
+    public static Table Table
+    {
+        get
+        {
+            var table = new Table(
+                new PostgresqlObjectName("tracker", "kept_answers", SchemaUtils.IdentifierUsage.General)
+            );
+            table.AddColumn("id", "bytea").AsPrimaryKey();
+            table.AddColumn("content", "bytea").NotNull();
+            table.AddColumn("status", "integer").NotNull();
+            table.AddColumn("media_type", "text").NotNull();
+            table.AddColumn("tag", "text").NotNull();
+            table.AddColumn("location", "text").NotNull();
+            table.AddColumn("body", "bytea").NotNull();
+            table.AddColumn("until", "timestamptz").NotNull();
+            table.Indexes.Add(new IndexDefinition("kept_answers_until") { Columns = ["until"] });
+            return table;
+        }
+    }
+
+    /// <summary>
+    /// Takes a request's key until the transaction of the session ends, and looks for its answer. Null when there is none:
+    /// then whoever asks is the first, and nobody else will be before the transaction has ended.
+    /// </summary>
+    public static async Task<WriteAnswer?> TakeAsync(
+        IDocumentSession session,
+        KeyedRequest request,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            // Tried, not awaited: a lock that times out would end the transaction.
+            var (taken, answer) = await TryTakeAsync(session, request, now, cancellation);
+            if (taken)
+                return answer;
+            if (Stopwatch.GetElapsedTime(began) > LongestWait)
+                return new WriteAnswer.KeyInUse();
+            await Task.Delay(Pause, cancellation);
+        }
+    }
+
+    /// <summary>Keeps an answer when the session is saved.</summary>
+    public static WriteAnswer Keep(
+        IDocumentSession session,
+        KeyedRequest request,
+        KeptAnswer answer,
+        DateTimeOffset now
+    )
+    {
+        session.QueueSqlCommand(
+            $"""
+            delete from tracker.kept_answers where id in (
+                select id from tracker.kept_answers where until <= ? and id <> ?
+                order by until limit {ClearedAtOnce} for update skip locked)
+            """,
+            now,
+            request.Id
+        );
+        // Another answer to the same request is there only when its time is over.
+        session.QueueSqlCommand(
+            """
+            insert into tracker.kept_answers (id, content, status, media_type, tag, location, body, until)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set content = excluded.content, status = excluded.status,
+                media_type = excluded.media_type, tag = excluded.tag, location = excluded.location,
+                body = excluded.body, until = excluded.until
+            """,
+            request.Id,
+            request.Content,
+            answer.Status,
+            answer.MediaType,
+            answer.Tag,
+            answer.Location,
+            Compressed(answer.Body),
+            now + Time
+        );
+        return new WriteAnswer.Answered(answer, Again: false);
+    }
+
+    // Two statements, not one: the second must see what was committed before the first took the key.
+    private static async Task<(bool Taken, WriteAnswer? Answer)> TryTakeAsync(
+        IDocumentSession session,
+        KeyedRequest request,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            select pg_try_advisory_xact_lock(@key);
+            select content, status, media_type, tag, location, body from tracker.kept_answers
+            where id = @id and until > @now
+            """
+        );
+        command.Parameters.AddWithValue("key", BinaryPrimitives.ReadInt64BigEndian(request.Id));
+        command.Parameters.AddWithValue("id", request.Id);
+        command.Parameters.AddWithValue("now", now);
+        await using var reader = await session.ExecuteReaderAsync(command, cancellation);
+        await reader.ReadAsync(cancellation);
+        if (!reader.GetBoolean(0))
+            return (false, null);
+        await reader.NextResultAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation))
+            return (true, null);
+        if (!reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(request.Content))
+            return (true, new WriteAnswer.KeyReused());
+        var answer = new KeptAnswer(
+            reader.GetInt32(1),
+            reader.GetString(2),
+            reader.GetString(3),
+            reader.GetString(4),
+            Whole(reader.GetFieldValue<byte[]>(5))
+        );
+        return (true, new WriteAnswer.Answered(answer, Again: true));
+    }
+
+    private static byte[] Compressed(byte[] body)
+    {
+        using var small = new MemoryStream();
+        using (var brotli = new BrotliStream(small, CompressionLevel.Fastest))
+            brotli.Write(body);
+        return small.ToArray();
+    }
+
+    private static byte[] Whole(byte[] compressed)
+    {
+        using var brotli = new BrotliStream(new MemoryStream(compressed), CompressionMode.Decompress);
+        using var whole = new MemoryStream();
+        brotli.CopyTo(whole);
+        return whole.ToArray();
+    }
+}
