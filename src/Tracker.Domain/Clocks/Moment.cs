@@ -33,6 +33,9 @@ public readonly record struct Moment
         "a time is a date such as 2025-08-04, or an instant with its offset such as 2026-01-15T15:00:00+09:00, "
         + "between the years 1500 and 2999";
 
+    /// <summary>A time so late that none which can be given is after it, but on the last day of all.</summary>
+    public static DateTimeOffset Latest { get; } = new(2999, 12, 30, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>The text as it was given.</summary>
     public string Text { get; }
 

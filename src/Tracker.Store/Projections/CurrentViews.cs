@@ -66,7 +66,7 @@ public sealed class CurrentViews(HistoryCache committed) : IProjection, IDisposa
         var competition = history.Current;
         var basis = Basis.Of(history);
         // Not the time of writing: a rebuild on another day must make the same documents.
-        var last = Moment.Of(basis.SettledAt);
+        var last = Moment.Of(basis.SettledAt < Moment.Latest ? basis.SettledAt : Moment.Latest);
         var heading = new Heading(new CompetitionId(id), last, last, history.Version);
         var language = ReaderOrder.Languages[0];
         var rounds = competition.Schedule.Select(round =>

@@ -87,6 +87,16 @@ public sealed class ClockTests(TestDatabase databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_ends_on_the_last_day_of_all_can_be_read()
+    {
+        await host.PostAsync($"{Cup}/rounds/first/objections", new { until = "2999-12-31" });
+
+        foreach (var path in new[] { "", "/field", "/funnel", "/standings" })
+        foreach (var asOperator in new[] { true, false })
+            Assert.Equal(200, (await host.GetAsync(Cup + path, asOperator)).Status);
+    }
+
+    [Fact]
     public async Task What_is_dated_tomorrow_counts_from_tomorrow()
     {
         await WithdrawAsync("ann", at: "2026-03-11");
