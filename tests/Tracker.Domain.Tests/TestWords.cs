@@ -52,7 +52,7 @@ public static class TestWords
         new(Team(team), reason);
 
     public static Criterion Criterion(string id, decimal max, params Criterion[] parts) =>
-        new(new CriterionId(id), Name(id), max, null, null, [.. parts]);
+        new(new CriterionId(id), Name(id), max, null, null, [.. parts], []);
 
     public static Gate Gate(string id) => new(new GateId(id), Name(id));
 

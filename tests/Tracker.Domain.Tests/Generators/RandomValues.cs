@@ -109,10 +109,31 @@ public static class RandomValues
                     Names.English("Benchmark"),
                     40,
                     0.25m,
-                    Normalisation.ToLeader,
-                    [new(new("aaii"), Names.English("AAII"), 10.5m, null, null, [])]
+                    null,
+                    [
+                        new(
+                            new("aaii"),
+                            Names.English("AAII"),
+                            10.5m,
+                            null,
+                            Normalisation.ToTarget,
+                            [],
+                            [],
+                            Target: 47.4m
+                        ),
+                    ],
+                    []
                 ),
-                new(new("users"), Names.English("Users"), 25, null, null, []),
+                new(
+                    new("users"),
+                    Names.English("Users"),
+                    25,
+                    null,
+                    Normalisation.ToLeader,
+                    [],
+                    [new("judge")],
+                    Aggregation.TrimmedMean
+                ),
             ],
             [.. gates.Select(gate => new Gate(new(gate), Names.English(gate)))],
             Ties: new(ties, ties == TieResolution.ByCriteria ? [new("users")] : [])
