@@ -133,7 +133,10 @@ public sealed class Sight
     private CompetitionEvent Shown(CompetitionEvent happened)
     {
         if (happened is EventsUndone undone)
-            return undone with { Events = undone.Events.Select(PlaceOf).Order().ToValueList() };
+            return undone with
+            {
+                Events = undone.Events.Where(history.IsEverPublic).Select(PlaceOf).Order().ToValueList(),
+            };
         if (
             happened is not (RoundEvaluated { Official: true } or RoundCorrected)
             || Subjects.StepOf(happened) is not { } round

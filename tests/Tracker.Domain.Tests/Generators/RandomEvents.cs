@@ -45,7 +45,7 @@ public sealed class RandomEvents
     {
         var (team, step) = (RandomValues.Team(dice), RandomValues.Step(dice));
         StepId? round = dice.Chance(50) ? step : null;
-        return dice.Below(30) switch
+        return dice.Below(32) switch
         {
             0 => new CompetitionAnnounced(Name, dice.Chance(50) ? "MSIT" : null, TimeZoneId.Parse("Asia/Seoul"), Plan),
             1 => new PlanRevised(Plan, Reason),
@@ -87,6 +87,8 @@ public sealed class RandomEvents
             25 => new ObjectionDecided(step, team, dice.Chance(50)),
             26 => new RoundFinalized(step),
             27 => RandomPublication(step),
+            30 => new ScorecardSubmitted(step, team, RandomScorecards.Judge(dice), Scores),
+            31 => new ScorecardWithdrawn(step, team, RandomScorecards.Judge(dice)),
             28 => new EventsUndone([dice.Between(1, 40)], Reason),
             _ => dice.Chance(50) ? new CompetitionConcluded([team]) : new CompetitionCancelled(Reason),
         };
@@ -97,6 +99,9 @@ public sealed class RandomEvents
         var published = RandomAftermath.Publish(dice, step, DateTimeOffset.UnixEpoch.AddYears(56));
         return new(step, published.Disclosure, published.EmbargoUntil);
     }
+
+    private ValueMap<CriterionId, decimal?> Scores =>
+        new([new(new("users"), dice.Chance(80) ? Points() : null), new(new("aaii"), Points())]);
 
     private Names Name => RandomValues.Name(dice);
 
