@@ -15,4 +15,4 @@ public sealed record Scorecard(TeamId Team, JudgeId Judge, ValueMap<CriterionId,
 /// <summary>Which of a round's scorecards: a judge has one for each team.</summary>
 /// <param name="Team">The team.</param>
 /// <param name="Judge">The judge.</param>
-public readonly record struct ScorecardKey(TeamId Team, JudgeId Judge);
+public sealed record ScorecardKey(TeamId Team, JudgeId Judge);
