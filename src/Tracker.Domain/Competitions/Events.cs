@@ -139,7 +139,11 @@ public sealed record ScorecardWithdrawn(StepId Round, TeamId Team, JudgeId Judge
 /// A round was evaluated. Partial results add to what is there (a second disclosure, a leader's score); results that are
 /// not partial name every team of the field.
 /// </summary>
-public sealed record RoundEvaluated(StepId Round, ValueList<Result> Results, bool Partial = false) : CompetitionEvent;
+public sealed record RoundEvaluated(StepId Round, ValueList<Result> Results, bool Partial = false) : CompetitionEvent
+{
+    /// <summary>The scorecards of which the results are the tally; null when the results were given.</summary>
+    public ValueList<ScorecardKey>? From { get; init; }
+}
 
 /// <summary>
 /// Results of a round were wrong, and these are right; what does not change is not named. It takes effect when the round was

@@ -118,17 +118,21 @@ public sealed class Sight
             };
 
     private Recorded Shown(Recorded recorded) =>
-        IsWhole
-            ? recorded
-            : recorded with
+        perspective.Reader == Reader.Insider ? recorded
+        : IsWhole ? recorded with { Event = WithoutScorecards(recorded.Event) }
+        : recorded with
+        {
+            Sequence = PlaceOf(recorded.Sequence),
+            UndoneBy = PlaceOf(recorded.UndoneBy),
+            Event = Shown(WithoutScorecards(recorded.Event)) with
             {
-                Sequence = PlaceOf(recorded.Sequence),
-                UndoneBy = PlaceOf(recorded.UndoneBy),
-                Event = Shown(recorded.Event) with
-                {
-                    PublicAt = history.EmbargoOf(recorded) is { } until ? Moment.Of(until) : recorded.Event.PublicAt,
-                },
-            };
+                PublicAt = history.EmbargoOf(recorded) is { } until ? Moment.Of(until) : recorded.Event.PublicAt,
+            },
+        };
+
+    // Who judged whom is as confidential as what they gave.
+    private static CompetitionEvent WithoutScorecards(CompetitionEvent happened) =>
+        happened is RoundEvaluated { From: not null } evaluated ? evaluated with { From = null } : happened;
 
     private CompetitionEvent Shown(CompetitionEvent happened)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tracker.Domain.Values;
 
 namespace Tracker.Domain.Rounds;
@@ -9,6 +10,7 @@ namespace Tracker.Domain.Rounds;
 public sealed record Scorecard(TeamId Team, JudgeId Judge, ValueMap<CriterionId, decimal?> Scores)
 {
     /// <summary>Which one it is among those of its round.</summary>
+    [JsonIgnore]
     public ScorecardKey Key => new(Team, Judge);
 }
 

@@ -61,7 +61,10 @@ public sealed class RandomEvents
                 step,
                 [.. Enumerable.Range(0, dice.Below(4)).Select(_ => Result())],
                 dice.Chance(50)
-            ),
+            )
+            {
+                From = dice.Chance(20) ? [new(team, RandomScorecards.Judge(dice))] : null,
+            },
             12 => new TeamSelected(team, step, dice.Chance(30) ? "finalist" : null),
             13 => new TeamEliminated(team, step, (EliminationReason)dice.Below(5)),
             14 => new TeamWithdrew(team, round, dice.Chance(50) ? Reason : null),

@@ -18,7 +18,7 @@ public static class RandomScorecards
         return new SubmitScorecards(
             round.Id,
             [
-                .. dice.Some(field, 60)
+                .. dice.Some(field, 85)
                     .Select(team => new Scorecard(team, Judge(dice), Scores(dice, round.Rubric)))
                     .Where(card => card.Scores.Count > 0 || dice.Chance(3)),
             ]
@@ -27,6 +27,22 @@ public static class RandomScorecards
 
     /// <summary>One of a few judges.</summary>
     public static JudgeId Judge(Dice dice) => new(dice.Chance(5) ? "guest" : $"judge-{dice.Below(4)}");
+
+    /// <summary>The tally of what was handed in, with gates for some.</summary>
+    public static TallyRound Tally(Dice dice, Competition competition, Round round) =>
+        new(
+            round.Id,
+            dice.Some(competition.Field.Select(team => team.Id).Order(RandomCommand.ById))
+                .Select(team =>
+                    KeyValuePair.Create(
+                        team,
+                        (round.Rubric?.Gates ?? [])
+                            .Select(gate => KeyValuePair.Create(gate.Id, !dice.Chance(15)))
+                            .ToValueMap()
+                    )
+                )
+                .ToValueMap()
+        );
 
     private static WithdrawScorecard Withdraw(Dice dice, Round round)
     {

@@ -25,9 +25,18 @@ public static class RandomValues
     /// <summary>Rubrics with every rule for ties, with gates and without.</summary>
     public static IReadOnlyList<Rubric?> Rubrics { get; } =
     [
-        Plain(TieResolution.AllThrough),
-        Plain(TieResolution.NoneThrough, "originality"),
-        Plain(TieResolution.ByCriteria, "originality"),
+        Plain(TieResolution.AllThrough) with
+        {
+            Missing = MissingScores.Zero,
+        },
+        Plain(TieResolution.NoneThrough, "originality") with
+        {
+            Missing = MissingScores.Exclude,
+        },
+        Plain(TieResolution.ByCriteria, "originality") with
+        {
+            Missing = MissingScores.Zero,
+        },
         Plain(TieResolution.Refuse) with
         {
             Rounding = new(1, RoundingMode.HalfUp, RoundingScope.Item),
