@@ -66,6 +66,14 @@ public class StoryTests
     }
 
     [Fact]
+    public void Some_rounds_are_tallied_of_their_scorecards() =>
+        Assert.InRange(
+            Stories.SelectMany(story => story.Recorded).Count(each => each.Event is RoundEvaluated { From.Count: > 1 }),
+            8,
+            int.MaxValue
+        );
+
+    [Fact]
     public void Teams_merge_into_new_ones_and_into_others()
     {
         var mergers = Stories

@@ -46,13 +46,25 @@ public static class TestWords
 
     public static Result Failing(this Result result, string gate) => result.AtGate(gate, false);
 
+    public static SubmitScorecards Submit(params Scorecard[] cards) => new(Step("stage-1"), [.. cards]);
+
+    public static ScorecardSubmitted Submitted(Scorecard card) =>
+        new(Step("stage-1"), card.Team, card.Judge, card.Scores);
+
+    public static Scorecard Card(string judge, string team, params (string Criterion, decimal? Score)[] scores) =>
+        new(
+            Team(team),
+            new JudgeId(judge),
+            scores.Select(each => KeyValuePair.Create(new CriterionId(each.Criterion), each.Score)).ToValueMap()
+        );
+
     public static Selection Pick(string team, string? tier = null) => new(Team(team), tier);
 
     public static Elimination Drop(string team, EliminationReason reason = EliminationReason.Rank) =>
         new(Team(team), reason);
 
     public static Criterion Criterion(string id, decimal max, params Criterion[] parts) =>
-        new(new CriterionId(id), Name(id), max, null, null, [.. parts]);
+        new(new CriterionId(id), Name(id), max, null, null, [.. parts], []);
 
     public static Gate Gate(string id) => new(new GateId(id), Name(id));
 

@@ -47,8 +47,13 @@ public sealed class History
     /// <summary>When the last of the events takes effect.</summary>
     public DateTimeOffset LastAt => entries.IsEmpty ? DateTimeOffset.MinValue : entries[^1].At;
 
-    /// <summary>When the last of the events becomes public; there may be one to see before.</summary>
-    public DateTimeOffset LastPublic => entries.IsEmpty ? DateTimeOffset.MinValue : entries[^1].LatestPublic;
+    /// <summary>
+    /// When the last of the events becomes public, of those that ever do; there may be one to see before.
+    /// </summary>
+    public DateTimeOffset LastPublic =>
+        entries.IsEmpty ? DateTimeOffset.MinValue
+        : entries[^1].LatestPublic is var last && last < Recorded.Never ? last
+        : entries.Max(entry => entry.IsNeverPublic ? DateTimeOffset.MinValue : entry.Public);
 
     /// <summary>
     /// Whether everyone sees all of it as it is recorded: nothing is public later than it was recorded, and no result is
@@ -61,6 +66,9 @@ public sealed class History
 
     /// <summary>The order in which events become visible to everyone, where that is not the order of the record.</summary>
     internal PublicOrder? PublicOrder => frame.IsLate ? publicOrder.Value : null;
+
+    /// <summary>Whether an event is ever public.</summary>
+    internal bool IsEverPublic(long sequence) => PublicOrder?.Has(sequence) ?? true;
 
     /// <summary>This history and what was recorded after it.</summary>
     /// <param name="recorded">Events with sequences above <see cref="Version" />, rising.</param>
@@ -98,6 +106,9 @@ public sealed class History
         var end = CountUntil(perspective.EndOfToday ?? perspective.AsOf);
         var prefix = Math.Min(CountUntil(perspective.AsOf), CountAllKnown(perspective));
         var competition = StateAfter(prefix);
+        // In the states along the way are the scorecards too, or each of them would make every answer slower.
+        if (perspective.Reader == Reader.Public)
+            competition = competition.WithoutScorecards();
         var takenBack = UndoneIn(perspective);
         for (var i = prefix; i < end; i++)
             if (entries[i].IsAdmitted(perspective) && !takenBack.ContainsKey(entries[i].Sequence))
@@ -282,6 +293,12 @@ public sealed class History
         private DateTimeOffset HeardOf(Recorded recorded) =>
             Undoings.Find(each => each.Sequence == recorded.Sequence)?.Public ?? DateTimeOffset.MinValue;
 
+        // What never becomes public is not waited for, unless there is nothing else to hear of.
+        private static DateTimeOffset HeardOf(List<DateTimeOffset> undone, DateTimeOffset said) =>
+            undone.Count > 0 && undone.TrueForAll(each => each == Recorded.Never)
+                ? Recorded.Never
+                : undone.Where(each => each < Recorded.Never).Append(said).Max();
+
         private Frame WithUndoings(IReadOnlyList<Recorded> inSequence)
         {
             var opened = new Dictionary<long, DateTimeOffset>();
@@ -291,8 +308,10 @@ public sealed class History
                 opened[entry.Sequence] = entry.Public;
                 if (entry.Recorded.Event is not EventsUndone happened)
                     continue;
-                var heard = happened.Events.Where(opened.ContainsKey).Select(each => opened[each]);
-                opened[entry.Sequence] = heard.Append(entry.Public).Max();
+                opened[entry.Sequence] = HeardOf(
+                    [.. happened.Events.Where(opened.ContainsKey).Select(each => opened[each])],
+                    entry.Public
+                );
                 undoings.Add(entry with { Public = opened[entry.Sequence] });
             }
             return this with { Undoings = [.. undoings] };
@@ -323,12 +342,20 @@ public sealed class History
 
         public DateTimeOffset SettledForInsiders => Undoings.Select(each => each.Known).Append(Known).Max();
 
-        public DateTimeOffset SettledForAll => Undoings.Select(each => each.Public).Append(Public).Max();
+        // What is taken out of a state that the public sees may be in it, whenever it was undone.
+        public DateTimeOffset SettledForAll =>
+            Recorded.Event.IsConfidential
+                ? DateTimeOffset.MinValue
+                : Undoings.Where(each => !each.IsNeverPublic).Select(each => each.Public).Append(Public).Max();
+
+        public bool IsNeverPublic => Public == Clocks.Recorded.Never;
 
         public bool IsAdmitted(Perspective perspective) =>
             IsKnown(perspective) && (At <= perspective.AsOf || Recorded.Event.At.IsDate);
 
         public bool IsKnown(Perspective perspective) =>
-            (perspective.Reader == Reader.Insider ? Known : Public) <= perspective.KnownBy;
+            perspective.Reader == Reader.Insider
+                ? Known <= perspective.KnownBy
+                : Public <= perspective.KnownBy && !IsNeverPublic;
     }
 }

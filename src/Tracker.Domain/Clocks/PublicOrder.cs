@@ -17,12 +17,19 @@ internal sealed class PublicOrder
     /// <summary>The order of events that become visible at these instants; the record's where they do at once.</summary>
     public static PublicOrder Of(IEnumerable<(long Sequence, DateTimeOffset VisibleFrom)> events)
     {
-        var ordered = events.OrderBy(each => each.VisibleFrom).ThenBy(each => each.Sequence).ToList();
+        var ordered = events
+            .Where(each => each.VisibleFrom < Recorded.Never)
+            .OrderBy(each => each.VisibleFrom)
+            .ThenBy(each => each.Sequence)
+            .ToList();
         return new(
             ordered.Index().ToFrozenDictionary(each => each.Item.Sequence, each => each.Index + 1L),
             [.. ordered.Select(each => each.VisibleFrom)]
         );
     }
+
+    /// <summary>Whether an event ever becomes visible to everyone.</summary>
+    public bool Has(long sequence) => places.ContainsKey(sequence);
 
     /// <summary>The place of an event, from 1.</summary>
     public long PlaceOf(long sequence) => places[sequence];

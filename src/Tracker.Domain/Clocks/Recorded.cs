@@ -19,9 +19,14 @@ public sealed record Recorded(long Sequence, CompetitionEvent Event, DateTimeOff
         Event.KnownAt?.In(zone) is { } known && known < RecordedAt ? known : RecordedAt;
 
     /// <summary>
-    /// Since when everyone may see it by what it says itself: since it was known, or later under embargo.
+    /// Since when everyone may see it by what it says itself: since it was known, or later under embargo; a scorecard never.
     /// </summary>
-    public DateTimeOffset PublicFrom(TimeZoneId zone) =>
+    public DateTimeOffset PublicFrom(TimeZoneId zone) => Event.IsConfidential ? Never : Said(zone);
+
+    /// <summary>What never comes: when something becomes public that does not.</summary>
+    public static DateTimeOffset Never => DateTimeOffset.MaxValue;
+
+    private DateTimeOffset Said(TimeZoneId zone) =>
         new[] { Event.PublicAt, (Event as ResultsPublished)?.EmbargoUntil }
             .OfType<Moment>()
             .Select(until => until.In(zone))

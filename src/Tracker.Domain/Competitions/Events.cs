@@ -22,6 +22,8 @@ namespace Tracker.Domain.Competitions;
 [JsonDerivedType(typeof(RoundRescheduled), nameof(RoundRescheduled))]
 [JsonDerivedType(typeof(RubricRevised), nameof(RubricRevised))]
 [JsonDerivedType(typeof(RoundCancelled), nameof(RoundCancelled))]
+[JsonDerivedType(typeof(ScorecardSubmitted), nameof(ScorecardSubmitted))]
+[JsonDerivedType(typeof(ScorecardWithdrawn), nameof(ScorecardWithdrawn))]
 [JsonDerivedType(typeof(RoundEvaluated), nameof(RoundEvaluated))]
 [JsonDerivedType(typeof(RoundCorrected), nameof(RoundCorrected))]
 [JsonDerivedType(typeof(ResultsPublished), nameof(ResultsPublished))]
@@ -68,6 +70,10 @@ public abstract record CompetitionEvent
     /// <summary>A remark for the reader of the history.</summary>
     [JsonPropertyOrder(5)]
     public string? Note { get; init; }
+
+    /// <summary>Whether it is for those with a role alone, and never becomes public.</summary>
+    [JsonIgnore]
+    public bool IsConfidential => this is ScorecardSubmitted or ScorecardWithdrawn;
 }
 
 /// <summary>The programme was announced; the first event of every stream.</summary>
@@ -116,10 +122,28 @@ public sealed record RubricRevised(StepId Round, Rubric Rubric) : CompetitionEve
 public sealed record RoundCancelled(StepId Round, string Reason) : CompetitionEvent;
 
 /// <summary>
+/// A judge scored a team; null where the judge abstained. A later card takes the place of an earlier one. Scorecards are
+/// for those with a role, and never become public.
+/// </summary>
+public sealed record ScorecardSubmitted(
+    StepId Round,
+    TeamId Team,
+    JudgeId Judge,
+    ValueMap<CriterionId, decimal?> Scores
+) : CompetitionEvent;
+
+/// <summary>A scorecard was taken back.</summary>
+public sealed record ScorecardWithdrawn(StepId Round, TeamId Team, JudgeId Judge) : CompetitionEvent;
+
+/// <summary>
 /// A round was evaluated. Partial results add to what is there (a second disclosure, a leader's score); results that are
 /// not partial name every team of the field.
 /// </summary>
-public sealed record RoundEvaluated(StepId Round, ValueList<Result> Results, bool Partial = false) : CompetitionEvent;
+public sealed record RoundEvaluated(StepId Round, ValueList<Result> Results, bool Partial = false) : CompetitionEvent
+{
+    /// <summary>The scorecards of which the results are the tally; null when the results were given.</summary>
+    public ValueList<ScorecardKey>? From { get; init; }
+}
 
 /// <summary>
 /// Results of a round were wrong, and these are right; what does not change is not named. It takes effect when the round was

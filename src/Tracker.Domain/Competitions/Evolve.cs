@@ -20,7 +20,8 @@ public sealed partial record Competition
     {
         if (IsVoid(happened, sequence))
             return this;
-        var cited = happened.Sources.Count == 0 ? this : Cite(happened.Sources);
+        // What a scorecard cites is as confidential as the card: the record knows no source by it.
+        var cited = happened.Sources.Count == 0 || happened.IsConfidential ? this : Cite(happened.Sources);
         return happened switch
         {
             CompetitionAnnounced e => cited with
@@ -43,6 +44,8 @@ public sealed partial record Competition
             ),
             RubricRevised e => cited.Change(e.Round, round => round with { Rubric = e.Rubric }),
             RoundCancelled e => cited.Change(e.Round, round => round with { Cancelled = e.Reason }),
+            ScorecardSubmitted e => cited.Change(e.Round, round => round.Submit(new(e.Team, e.Judge, e.Scores))),
+            ScorecardWithdrawn e => cited.Change(e.Round, round => round.Withdraw(new(e.Team, e.Judge))),
             RoundEvaluated e => cited.Change(e.Round, round => round.Evaluate(e, sequence, Gone)),
             RoundCorrected e => cited.Correct(e, sequence),
             ResultsPublished e => cited.Change(e.Round, round => round.Publish(e, Gone)),
@@ -74,6 +77,13 @@ public sealed partial record Competition
             _ => cited,
         };
     }
+
+    /// <summary>The competition without what never becomes public.</summary>
+    internal Competition WithoutScorecards() =>
+        Rounds
+            .Values.Select(round => round.WithoutScorecards())
+            .Where(round => round != Rounds[round.Id])
+            .Aggregate(this, (all, round) => all with { Rounds = all.Rounds.SetItem(round.Id, round) });
 
     private Competition Cite(ValueList<Source> sources) =>
         this with

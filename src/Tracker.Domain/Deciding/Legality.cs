@@ -34,6 +34,8 @@ public static class Legality
             RoundRescheduled rescheduled => RescheduleRound.Check(competition, rescheduled),
             RubricRevised revised => ReviseRubric.Check(competition, revised),
             RoundCancelled cancelled => CancelRound.Check(competition, cancelled),
+            ScorecardSubmitted submitted => SubmitScorecards.Check(competition, submitted),
+            ScorecardWithdrawn withdrawn => WithdrawScorecard.Check(competition, withdrawn),
             RoundEvaluated evaluated => EvaluateRound.Check(competition, evaluated),
             RoundCorrected corrected => CorrectRound.Check(competition, corrected),
             ResultsPublished published => PublishResults.Check(competition, published),

@@ -140,23 +140,30 @@ public sealed class Sight
             : recorded;
 
     private Recorded Shown(Recorded recorded) =>
-        IsWhole
-            ? recorded
-            : recorded with
+        perspective.Reader == Reader.Insider ? recorded
+        : IsWhole ? recorded with { Event = WithoutScorecards(recorded.Event) }
+        : recorded with
+        {
+            Sequence = PlaceOf(recorded.Sequence),
+            UndoneBy = PlaceOf(recorded.UndoneBy),
+            ReopenedBy = PlaceOf(recorded.ReopenedBy),
+            Event = Shown(WithoutScorecards(recorded.Event)) with
             {
-                Sequence = PlaceOf(recorded.Sequence),
-                UndoneBy = PlaceOf(recorded.UndoneBy),
-                ReopenedBy = PlaceOf(recorded.ReopenedBy),
-                Event = Shown(recorded.Event) with
-                {
-                    PublicAt = history.EmbargoOf(recorded) is { } until ? Moment.Of(until) : recorded.Event.PublicAt,
-                },
-            };
+                PublicAt = history.EmbargoOf(recorded) is { } until ? Moment.Of(until) : recorded.Event.PublicAt,
+            },
+        };
+
+    // Who judged whom is as confidential as what they gave.
+    private static CompetitionEvent WithoutScorecards(CompetitionEvent happened) =>
+        happened is RoundEvaluated { From: not null } evaluated ? evaluated with { From = null } : happened;
 
     private CompetitionEvent Shown(CompetitionEvent happened)
     {
         if (happened is EventsUndone undone)
-            return undone with { Events = undone.Events.Select(PlaceOf).Order().ToValueList() };
+            return undone with
+            {
+                Events = undone.Events.Where(history.IsEverPublic).Select(PlaceOf).Order().ToValueList(),
+            };
         if (
             happened is not (RoundEvaluated { Official: true } or RoundCorrected)
             || Subjects.StepOf(happened) is not { } round

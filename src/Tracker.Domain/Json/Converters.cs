@@ -133,8 +133,9 @@ public sealed class ValueMapConverterFactory : JsonConverterFactory
             if (reader.TokenType != JsonTokenType.StartObject)
                 throw new JsonException("A map belongs here.");
             var map = reader.ReadWithin<Dictionary<TKey, TValue>>(options);
+            // A map to what may be null says so by its type.
             foreach (var (key, value) in map)
-                if (value is null)
+                if (value is null && Nullable.GetUnderlyingType(typeof(TValue)) is null)
                     throw new NestedJsonException("A map has no null in it.", $".{key}");
             return new(map);
         }

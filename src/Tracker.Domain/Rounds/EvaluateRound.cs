@@ -26,6 +26,8 @@ public sealed record EvaluateRound(StepId Round, ValueList<Result> Results, bool
             return Refusal.Rule("results-empty", "There are no results.", "a result for each team");
         if (evaluated.Results.Select(result => result.Team).Distinct().Count() != evaluated.Results.Count)
             return Refusal.Rule("team-repeated", "A team has two results.", "one result for each team");
+        if (TallyRound.Check(round, evaluated) is { } other)
+            return other;
         return evaluated
                 .Results.Select(result => competition.CheckKnown(result.Team) ?? ResultRule.Check(round.Rubric, result))
                 .FirstOrDefault(each => each is not null)

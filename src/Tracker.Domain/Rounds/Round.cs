@@ -25,6 +25,13 @@ public sealed record Round(StepId Id, Names Name, int? Survivors, Rubric? Rubric
     /// <summary>What others said of its results: shown apart, and without effect.</summary>
     public Evaluation? Unofficial { get; init; }
 
+    /// <summary>The scorecards that were handed in and not withdrawn.</summary>
+    public ImmutableDictionary<ScorecardKey, Scorecard> Scorecards { get; init; } =
+        ImmutableDictionary<ScorecardKey, Scorecard>.Empty;
+
+    /// <summary>The scorecards that were withdrawn, so that one is withdrawn once.</summary>
+    public ImmutableHashSet<ScorecardKey> WithdrawnScorecards { get; init; } = [];
+
     /// <summary>Whether it was decided by its evaluation, for any team.</summary>
     public bool Decided { get; init; }
 
@@ -76,6 +83,34 @@ public sealed record Round(StepId Id, Names Name, int? Survivors, Rubric? Rubric
                 Means = new([.. evaluation.Results.Keys], [.. evaluation.Results.Keys.Intersect(gone)]),
             }
             : this;
+
+    /// <summary>The round with a scorecard, which takes the place of the judge's last for the team.</summary>
+    public Round Submit(Scorecard card) =>
+        this with
+        {
+            Scorecards = Scorecards.SetItem(card.Key, card),
+            WithdrawnScorecards = WithdrawnScorecards.Remove(card.Key),
+        };
+
+    /// <summary>The round without a scorecard.</summary>
+    public Round Withdraw(ScorecardKey key) =>
+        Scorecards.ContainsKey(key)
+            ? this with
+            {
+                Scorecards = Scorecards.Remove(key),
+                WithdrawnScorecards = WithdrawnScorecards.Add(key),
+            }
+            : this;
+
+    /// <summary>The round as if no judge had ever handed anything in.</summary>
+    public Round WithoutScorecards() =>
+        Scorecards.IsEmpty && WithdrawnScorecards.IsEmpty
+            ? this
+            : this with
+            {
+                Scorecards = ImmutableDictionary<ScorecardKey, Scorecard>.Empty,
+                WithdrawnScorecards = [],
+            };
 
     /// <summary>The round with a team's objection.</summary>
     public Round Object(TeamId team, Objection objection) =>

@@ -5,9 +5,11 @@ namespace Tracker.Domain.Scoring;
 /// <summary>How points add up by a rubric: exactly, in decimal, rounded as the rubric says and nowhere else.</summary>
 public static class Points
 {
+    private const int SettledPlaces = 15;
+
     /// <summary>The total of a team's scores; null when a criterion that counts has no score.</summary>
     public static decimal? Total(Rubric rubric, ValueMap<CriterionId, decimal> scores) =>
-        Sum(rubric, scores) is { } sum ? Round(rubric.Rounding, RoundingScope.Total, sum) : null;
+        Sum(rubric, scores) is { } sum ? Settled(Round(rubric.Rounding, RoundingScope.Total, sum)) : null;
 
     /// <summary>What the criteria add up to, before the total is rounded; null when one that counts has no score.</summary>
     public static decimal? Sum(Rubric rubric, ValueMap<CriterionId, decimal> scores)
@@ -31,12 +33,17 @@ public static class Points
             ? Round(rubric.Rounding, RoundingScope.Item, points * (criterion.Weight ?? 1))
             : null;
 
+    // A third has no end, and three of them are a hair less than one: what divisions have cut off lies far behind the places
+    // that anyone counts, and must decide neither a half nor a tie.
+    private static decimal Settled(decimal value) =>
+        value.Scale > SettledPlaces ? decimal.Round(value, SettledPlaces) / 1.0000000000000000000000000000m : value;
+
     /// <summary>A number as the rubric rounds it at this place.</summary>
     public static decimal Round(Rounding? rounding, RoundingScope at, decimal value) =>
         rounding is null || rounding.On != at
             ? value
             : decimal.Round(
-                value,
+                Settled(value),
                 rounding.Places,
                 rounding.Mode == RoundingMode.HalfUp ? MidpointRounding.AwayFromZero : MidpointRounding.ToEven
             );

@@ -31,15 +31,35 @@ public sealed record Rubric(
 /// <param name="Weight">By how much its points count in its parent; 1 where absent.</param>
 /// <param name="Normalisation">How raw points become points; as they are, where absent.</param>
 /// <param name="Criteria">Its parts; none when it is scored directly.</param>
+/// <param name="Judges">Who scores it: judges, or groups of them (<c>expert</c> is <c>expert-07</c> too); anyone, where
+/// none is named.</param>
+/// <param name="Aggregation">How its judges' scores become one; as the rubric says, where absent.</param>
+/// <param name="Target">What gets the maximum, with <see cref="Scoring.Normalisation.ToTarget" />.</param>
 public sealed record Criterion(
     CriterionId Id,
     Names Name,
     decimal Max,
     decimal? Weight,
     Normalisation? Normalisation,
-    ValueList<Criterion> Criteria
+    ValueList<Criterion> Criteria,
+    ValueList<JudgeId> Judges,
+    Aggregation? Aggregation = null,
+    decimal? Target = null
 )
 {
+    /// <summary>Whether judges score it, and not its parts.</summary>
+    [JsonIgnore]
+    public bool IsScoredDirectly => Criteria.Count == 0;
+
+    /// <summary>The most that one judge can give: with a target as much as was measured, else the maximum.</summary>
+    [JsonIgnore]
+    public decimal MostOfOneJudge => Normalisation == Scoring.Normalisation.ToTarget ? MostMeasured : Max;
+
+    private const decimal MostMeasured = 1_000_000_000m;
+
+    /// <summary>Whether a judge may score it.</summary>
+    public bool IsScoredBy(JudgeId judge) => Judges.Count == 0 || Judges.Any(judge.IsOf);
+
     /// <summary>This criterion and every part of it, at every depth.</summary>
     public IEnumerable<Criterion> SelfAndParts() => Criteria.SelectMany(part => part.SelfAndParts()).Prepend(this);
 }
@@ -59,7 +79,7 @@ public enum Aggregation
     /// <summary>Their sum.</summary>
     Sum,
 
-    /// <summary>The mean without the highest and the lowest.</summary>
+    /// <summary>The mean without one of the highest and one of the lowest; of fewer than three, the mean.</summary>
     TrimmedMean,
 }
 
@@ -72,7 +92,7 @@ public enum Normalisation
     /// <summary>Scaled so that the leader gets the maximum.</summary>
     ToLeader,
 
-    /// <summary>As the ratio to a target.</summary>
+    /// <summary>As the ratio to a target: reaching it gives the maximum, and going beyond it no more.</summary>
     ToTarget,
 }
 
@@ -129,7 +149,7 @@ public enum MissingScores
     /// <summary>The result cannot be made until it is there.</summary>
     Block,
 
-    /// <summary>It is left out, and the others count alone.</summary>
+    /// <summary>It is left out, and what the other judges gave counts alone; where nobody scored, it is still missing.</summary>
     Exclude,
 
     /// <summary>Zero points.</summary>

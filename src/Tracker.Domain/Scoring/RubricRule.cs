@@ -11,6 +11,7 @@ internal static class RubricRule
     // JSON is read and written to a certain depth, and a rubric lies deep in some of it.
     private const int MostLevels = 8;
     private const decimal MostPoints = 1_000_000_000m;
+    private const decimal MostWeighted = 1_000_000_000_000_000m;
 
     public static Refusal? Check(Rubric rubric) =>
         Fault(rubric) is var (message, instead) ? Refusal.Rule("rubric-invalid", message, instead) : null;
@@ -33,10 +34,41 @@ internal static class RubricRule
                 $"The criterion '{weightless.Id}' has a weight of {weightless.Weight}.",
                 "a weight of zero or more"
             );
+        if (rubric.Criteria.Any(each => Most(each) > (double)MostWeighted))
+            return ($"By their weights the criteria give more than {MostWeighted} points.", "lower weights or maxima");
+        if (criteria.Select(FaultOfScoring).FirstOrDefault(each => each is not null) is { } fault)
+            return fault;
         if (rubric.Rounding is { Places: < 0 or > 10 } rounding)
             return ($"Points cannot be rounded to {rounding.Places} places.", "0 to 10 decimal places");
         return FaultOfTies(rubric.Ties, [.. criteria.Select(each => each.Id)]);
     }
+
+    // A bound that no product of weights reaches unseen; nothing is reckoned with what this gives.
+    private static double Most(Criterion criterion) =>
+        Math.Max((double)criterion.Max, criterion.Criteria.Sum(Most)) * (double)(criterion.Weight ?? 1);
+
+    private static (string, string)? FaultOfScoring(Criterion criterion) =>
+        criterion switch
+        {
+            // A method may be published without its target; scorecards are not tallied by it then.
+            { Target: <= 0 or > MostPoints } => (
+                $"The criterion '{criterion.Id}' has a target of {criterion.Target}.",
+                "a target above zero"
+            ),
+            { Normalisation: not Normalisation.ToTarget, Target: not null } => (
+                $"The criterion '{criterion.Id}' has a target, and is not normalised to it.",
+                "\"normalisation\": \"to-target\", or no target"
+            ),
+            { IsScoredDirectly: false, Judges.Count: > 0 } or { IsScoredDirectly: false, Aggregation: not null } => (
+                $"The criterion '{criterion.Id}' is what its parts add up to: no judge scores it.",
+                "judges and aggregation at its parts"
+            ),
+            _ when Repeated(criterion.Judges) is { } judge => (
+                $"The criterion '{criterion.Id}' names '{judge}' twice among its judges.",
+                "each judge or group once"
+            ),
+            _ => null,
+        };
 
     private static int Levels(ValueList<Criterion> criteria) =>
         criteria.Count == 0 ? 0 : 1 + criteria.Max(criterion => Levels(criterion.Criteria));

@@ -110,6 +110,21 @@ public readonly record struct GateId(string Value) : IId<GateId>
     public override string ToString() => Value;
 }
 
+/// <summary>A judge: a pseudonym, never a name. <c>expert-07</c> is one of the group <c>expert</c>.</summary>
+[JsonConverter(typeof(IdConverter<JudgeId>))]
+public readonly record struct JudgeId(string Value) : IId<JudgeId>
+{
+    /// <inheritdoc />
+    public static JudgeId Of(string slug) => new(slug);
+
+    /// <summary>Whether this is that judge, or one of the group of that name: its id goes on after the group's and a '-'.</summary>
+    public bool IsOf(JudgeId judgeOrGroup) =>
+        Value == judgeOrGroup.Value || Value.StartsWith($"{judgeOrGroup.Value}-", StringComparison.Ordinal);
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}
+
 /// <summary>A source: where a fact was read.</summary>
 [JsonConverter(typeof(IdConverter<SourceId>))]
 public readonly record struct SourceId(string Value) : IId<SourceId>

@@ -21,7 +21,8 @@ public sealed record StandingsView(
     ValueList<StandingsRow> Rows,
     CutView Cut,
     ResultStatus? Result,
-    DisclosureView? Disclosure
+    DisclosureView? Disclosure,
+    ProgressView? Progress
 )
 {
     /// <summary>
@@ -47,7 +48,8 @@ public sealed record StandingsView(
             rows.ToValueList(),
             CutView.Of(competition, shown),
             shown is null ? null : ResultStatus.Of(shown, Until(heading, competition), competition.TimeZone),
-            shown is null ? null : DisclosureView.Of(shown)
+            shown is null ? null : DisclosureView.Of(shown),
+            shown is null ? null : ProgressView.Of(competition, shown)
         );
         return shown?.Evaluation?.Disclosed is { Places: var places } ? view.In(language, places) : view.In(language);
     }

@@ -57,12 +57,15 @@ public sealed class ViewTests(TestDatabase databases) : IAsyncLifetime
         await host.TellAsync(clock, "story", story);
 
         var times = story.Recorded.Select(each => each.RecordedAt).Distinct().ToList();
+        // Everything is public by now but what never is.
+        var everPublic = PlainWords.PublicFrom(story.History).Values.Count(from => from < PlainWords.Never);
         foreach (var asOf in times.Where((_, i) => i % 7 == 0))
         foreach (var knownBy in times.Where((_, i) => i % 7 == 3))
         foreach (var reader in new[] { Domain.Clocks.Reader.Public, Domain.Clocks.Reader.Insider })
         {
             var question = new Question(Moment.Of(asOf), Moment.Of(knownBy), reader, "en");
-            var heading = new Heading(new("story"), Moment.Of(asOf), Moment.Of(knownBy), story.History.Version);
+            var version = reader == Domain.Clocks.Reader.Public ? everPublic : story.History.Version;
+            var heading = new Heading(new("story"), Moment.Of(asOf), Moment.Of(knownBy), version);
             var expected = FieldView.Of(heading, PlainFold(story, new(asOf, knownBy, reader)), "en");
 
             Assert.Equal(expected, await Reader.FieldAsync(new("story"), question, Cancellation));
@@ -83,11 +86,16 @@ public sealed class ViewTests(TestDatabase databases) : IAsyncLifetime
         foreach (var body in new[] { Window, Objection, Answer })
             Assert.Equal(200, (await host.PostAsync($"{objected}/rounds/first/objections", body)).Status);
 
+        foreach (var (what, body) in new[] { ("scorecards", Scorecard), ("scorecards/withdrawal", Withdrawal) })
+            Assert.Equal(200, (await host.PostAsync($"{objected}/rounds/second/{what}", body)).Status);
+
         var stored = await Sql.ListAsync(host.Database, "select distinct type from tracker.mt_events");
 
         Assert.Equal(EventTypes.AllNames, stored.Order(StringComparer.Ordinal));
     }
 
+    private const string Scorecard = """{ "team": "ann", "judge": "x", "scores": { "speed": 5 } }""";
+    private const string Withdrawal = """{ "team": "ann", "judge": "x" }""";
     private const string Window = """{ "until": "2999-12-31" }""";
     private const string Objection = """{ "team": "cat", "grounds": "The wind." }""";
     private const string Answer = """{ "team": "cat", "upheld": false }""";

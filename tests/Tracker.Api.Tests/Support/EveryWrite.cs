@@ -35,6 +35,10 @@ public static class EveryWrite
             $$"""{ "rubric": { "criteria": [{ "id": "style", "name": {{Name}}, "max": 10 }] } }"""
         ),
         ["POST {c}/rounds/{round}/cancellation"] = ("{c}/rounds/second/cancellation", """{ "reason": "Rain." }"""),
+        ["POST {c}/rounds/{round}/scorecards"] = (
+            "{c}/rounds/second/scorecards",
+            """{ "team": "ann", "judge": "expert-1", "scores": { "speed": 9.5 } }"""
+        ),
         ["POST {c}/rounds/{round}/evaluation"] = (
             "{c}/rounds/second/evaluation",
             """{ "results": [{ "team": "ann", "rank": 1 }, { "team": "bob", "rank": 2 }, { "team": "cat", "rank": 3 }] }"""
@@ -80,7 +84,10 @@ public static class EveryWrite
             .Select(each => $"{each.Method} {each.Path.Replace("/api/competitions/{competition}", "{c}")}");
 
     // A question that does not fit into a path is posted, and writes nothing.
-    private static bool IsQuestion(string path) => path.EndsWith("/what-if", StringComparison.Ordinal);
+    // A scorecard is withdrawn only where one is, and the cup has none: readers without a role would not see all of it.
+    private static bool IsQuestion(string path) =>
+        path.EndsWith("/what-if", StringComparison.Ordinal)
+        || path.EndsWith("/scorecards/withdrawal", StringComparison.Ordinal);
 
     /// <summary>Every endpoint under /api that a running service maps.</summary>
     public static IEnumerable<(string Method, string Path)> Endpoints(TrackerHost host) =>

@@ -19,6 +19,17 @@ public class RecordedTests
             RecordedAt
         );
 
+    [Fact]
+    public void A_scorecard_is_never_public_whatever_it_says()
+    {
+        var card = new ScorecardSubmitted(Step("stage-1"), Team("lg"), new("expert-1"), default)
+        {
+            At = Date("2026-01-01"),
+            PublicAt = Date("2026-01-02"),
+        };
+        Assert.Equal(Recorded.Never, new Recorded(1, card, RecordedAt).PublicFrom(Seoul));
+    }
+
     [Theory]
     [InlineData(null, null, "2026-03-01T00:00:00Z", "2026-03-01T00:00:00Z")]
     [InlineData("2026-01-15T15:00:00+09:00", null, "2026-01-15T06:00:00Z", "2026-01-15T06:00:00Z")]

@@ -9,6 +9,9 @@ namespace Tracker.Domain.Tests.Generators;
 /// <summary>Which events a perspective admits and which of them count, said once more in plain words, apart from the domain.</summary>
 public static class PlainWords
 {
+    /// <summary>When what never becomes public does.</summary>
+    public static readonly DateTimeOffset Never = DateTimeOffset.MaxValue;
+
     /// <summary>Since when an event was known.</summary>
     public static DateTimeOffset KnownFrom(Recorded recorded, TimeZoneId zone) =>
         new[] { recorded.RecordedAt, recorded.Event.KnownAt?.In(zone) ?? recorded.RecordedAt }.Min();
@@ -45,7 +48,14 @@ public static class PlainWords
                     .Append(from)
                     .Max();
             if (each.Event is EventsUndone undoing)
-                from = undoing.Events.Select(other => open[other]).Append(from).Max();
+            {
+                // One of scorecards alone is never public; what else it undid is heard of with the rest.
+                var undone = undoing.Events.Select(other => open[other]).ToList();
+                from =
+                    undone.Count > 0 && undone.TrueForAll(other => other == Never)
+                        ? Never
+                        : undone.Where(other => other != Never).Append(from).Max();
+            }
             open[each.Sequence] = from;
         }
         return open;
@@ -120,7 +130,8 @@ public static class PlainWords
                 .InSequence()
                 .Where(each =>
                     (perspective.Reader == Reader.Public ? open[each.Sequence] : KnownFrom(each, history.Zone))
-                    <= perspective.KnownBy
+                        <= perspective.KnownBy
+                    && !(perspective.Reader == Reader.Public && open[each.Sequence] == Never)
                 ),
         ];
     }
@@ -138,6 +149,7 @@ public static class PlainWords
     public static DateTimeOffset Said(Recorded each, TimeZoneId zone) =>
         new[]
         {
+            each.Event is ScorecardSubmitted or ScorecardWithdrawn ? Never : DateTimeOffset.MinValue,
             KnownFrom(each, zone),
             each.Event.PublicAt?.In(zone) ?? DateTimeOffset.MinValue,
             (each.Event as ResultsPublished)?.EmbargoUntil?.In(zone) ?? DateTimeOffset.MinValue,

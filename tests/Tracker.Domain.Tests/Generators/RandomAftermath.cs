@@ -24,7 +24,7 @@ public static class RandomAftermath
         {
             < 9 => Correct(dice, round),
             > 19 => Publish(dice, round.Id, now),
-            18 => new FinalizeRound(round.Id),
+            17 or 18 => new FinalizeRound(round.Id),
             19 => new OpenObjections(round.Id, Moment.Of(now.AddMinutes(dice.Below(5000) - 300))),
             _ => Object(dice, round, now),
         };

@@ -73,6 +73,12 @@ public static class RandomCommand
         return open switch
         {
             null => Schedule(dice),
+            { Scorecards.IsEmpty: false } when dice.Chance(open.Evaluation is null ? 35 : 3) => RandomScorecards.Tally(
+                dice,
+                competition,
+                open
+            ),
+            { Evaluation: null } when dice.Chance(25) => RandomScorecards.Of(dice, competition, open),
             { Evaluation: null } => RandomResults.Evaluate(dice, competition, open, partial: dice.Chance(25)),
             { Evaluation.Complete: false } when dice.Chance(60) => RandomResults.Evaluate(
                 dice,

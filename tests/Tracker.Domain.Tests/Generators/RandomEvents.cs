@@ -45,7 +45,7 @@ public sealed class RandomEvents
     {
         var (team, step) = (RandomValues.Team(dice), RandomValues.Step(dice));
         StepId? round = dice.Chance(50) ? step : null;
-        return dice.Below(30) switch
+        return dice.Below(32) switch
         {
             0 => new CompetitionAnnounced(Name, dice.Chance(50) ? "MSIT" : null, TimeZoneId.Parse("Asia/Seoul"), Plan),
             1 => new PlanRevised(Plan, Reason),
@@ -61,7 +61,10 @@ public sealed class RandomEvents
                 step,
                 [.. Enumerable.Range(0, dice.Below(4)).Select(_ => Result())],
                 dice.Chance(50)
-            ),
+            )
+            {
+                From = dice.Chance(20) ? [new(team, RandomScorecards.Judge(dice))] : null,
+            },
             12 => new TeamSelected(team, step, dice.Chance(30) ? "finalist" : null),
             13 => new TeamEliminated(team, step, (EliminationReason)dice.Below(5)),
             14 => new TeamWithdrew(team, round, dice.Chance(50) ? Reason : null),
@@ -87,6 +90,8 @@ public sealed class RandomEvents
             25 => new ObjectionDecided(step, team, dice.Chance(50)),
             26 => new RoundFinalized(step),
             27 => RandomPublication(step),
+            30 => new ScorecardSubmitted(step, team, RandomScorecards.Judge(dice), Scores),
+            31 => new ScorecardWithdrawn(step, team, RandomScorecards.Judge(dice)),
             28 => new EventsUndone([dice.Between(1, 40)], Reason),
             _ => dice.Chance(50) ? new CompetitionConcluded([team]) : new CompetitionCancelled(Reason),
         };
@@ -97,6 +102,9 @@ public sealed class RandomEvents
         var published = RandomAftermath.Publish(dice, step, DateTimeOffset.UnixEpoch.AddYears(56));
         return new(step, published.Disclosure, published.EmbargoUntil);
     }
+
+    private ValueMap<CriterionId, decimal?> Scores =>
+        new([new(new("users"), dice.Chance(80) ? Points() : null), new(new("aaii"), Points())]);
 
     private Names Name => RandomValues.Name(dice);
 

@@ -16,8 +16,7 @@ public static class RandomPerspective
         var known = dice.Below(3) switch
         {
             0 => PlainWords.KnownFrom(other, story.History.Zone),
-            1 when PlainWords.PublicFrom(story.History)[other.Sequence] is var open && open < story.Clock.AddYears(1) =>
-                open,
+            1 => PublicFrom(story, other),
             _ => story.Clock.AddMinutes(-dice.Below(100_000)),
         };
         return new(
@@ -26,6 +25,12 @@ public static class RandomPerspective
             dice.Chance(50) ? Reader.Insider : Reader.Public
         );
     }
+
+    // What is never public is looked for at the end of time, too.
+    private static DateTimeOffset PublicFrom(Story story, Recorded recorded) =>
+        PlainWords.PublicFrom(story.History)[recorded.Sequence] is var open && open < PlainWords.Never
+            ? open
+            : PlainWords.Never.AddTicks(-1);
 
     /// <summary>Cases with rolls of their own, to ask something of each.</summary>
     public static Arbitrary<(T, int[])> WithRolls<T>(this Arbitrary<T> cases) =>

@@ -25,9 +25,18 @@ public static class RandomValues
     /// <summary>Rubrics with every rule for ties, with gates and without.</summary>
     public static IReadOnlyList<Rubric?> Rubrics { get; } =
     [
-        Plain(TieResolution.AllThrough),
-        Plain(TieResolution.NoneThrough, "originality"),
-        Plain(TieResolution.ByCriteria, "originality"),
+        Plain(TieResolution.AllThrough) with
+        {
+            Missing = MissingScores.Zero,
+        },
+        Plain(TieResolution.NoneThrough, "originality") with
+        {
+            Missing = MissingScores.Exclude,
+        },
+        Plain(TieResolution.ByCriteria, "originality") with
+        {
+            Missing = MissingScores.Zero,
+        },
         Plain(TieResolution.Refuse) with
         {
             Rounding = new(1, RoundingMode.HalfUp, RoundingScope.Item),
@@ -109,10 +118,31 @@ public static class RandomValues
                     Names.English("Benchmark"),
                     40,
                     0.25m,
-                    Normalisation.ToLeader,
-                    [new(new("aaii"), Names.English("AAII"), 10.5m, null, null, [])]
+                    null,
+                    [
+                        new(
+                            new("aaii"),
+                            Names.English("AAII"),
+                            10.5m,
+                            null,
+                            Normalisation.ToTarget,
+                            [],
+                            [],
+                            Target: 47.4m
+                        ),
+                    ],
+                    []
                 ),
-                new(new("users"), Names.English("Users"), 25, null, null, []),
+                new(
+                    new("users"),
+                    Names.English("Users"),
+                    25,
+                    null,
+                    Normalisation.ToLeader,
+                    [],
+                    [new("judge")],
+                    Aggregation.TrimmedMean
+                ),
             ],
             [.. gates.Select(gate => new Gate(new(gate), Names.English(gate)))],
             Ties: new(ties, ties == TieResolution.ByCriteria ? [new("users")] : [])

@@ -118,6 +118,8 @@ public class EventJsonTests
                 "RoundRescheduled",
                 "RoundScheduled",
                 "RubricRevised",
+                "ScorecardSubmitted",
+                "ScorecardWithdrawn",
                 "TeamAdmitted",
                 "TeamDisqualified",
                 "TeamEliminated",

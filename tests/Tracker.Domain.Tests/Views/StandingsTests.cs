@@ -1,5 +1,6 @@
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Rounds;
+using Tracker.Domain.Scoring;
 using Tracker.Domain.Values;
 using Tracker.Domain.Views;
 
@@ -154,5 +155,26 @@ public class StandingsTests
             Standings(world, "stage-2").Rows.Select(row => row.Team).ToValueList()
         );
         Assert.Equal(2, Standings(world, "stage-2").Cut.Planned);
+    }
+
+    [Fact]
+    public void Until_the_round_is_evaluated_those_with_a_role_see_how_far_the_judges_are()
+    {
+        var rubric = new Rubric([Criterion("a", 10)], []);
+        CompetitionEvent[] one = [.. Announced, Entered("lg"), Entered("nc"), Scheduled("stage-1", rubric)];
+        CompetitionEvent[] cards = [.. one, Submitted(Card("x", "lg", ("a", 8m))).On("2026-01-10")];
+        CompetitionEvent[] evaluated =
+        [
+            .. cards,
+            new RoundEvaluated(Step("stage-1"), [Ranked("lg", 1), Ranked("nc", 2)]).On("2026-01-15"),
+        ];
+        Assert.Null(Progress(one));
+        Assert.Null(Progress(evaluated));
+        var progress = Progress(cards)!;
+        Assert.Equal((1, 1), (progress.Scorecards, progress.Missing.Count));
+        Assert.Equal([new PointsRange(Team("lg"), 8m, 8m), new PointsRange(Team("nc"), 0m, 10m)], progress.Ranges);
+
+        static ProgressView? Progress(CompetitionEvent[] events) =>
+            StandingsView.Of(Headings.Now, Given(events).Competition, Step("stage-1"), "en")!.Progress;
     }
 }

@@ -1,0 +1,80 @@
+using Tracker.Domain.Clocks;
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Deciding;
+using Tracker.Domain.Scoring;
+using Tracker.Domain.Teams;
+using Tracker.Domain.Values;
+
+namespace Tracker.Domain.Rounds;
+
+/// <summary>What a scorecard must be, and until when one may be handed in.</summary>
+internal static class ScorecardRule
+{
+    // What sums, products and quotients of scores keep all of.
+    private const int MostPlaces = 10;
+
+    /// <summary>
+    /// The answer where the round was evaluated by all that is recorded: a card for an earlier time would not be in the
+    /// results. Null while it was not.
+    /// </summary>
+    public static Decision? Closed(History history, StepId round) =>
+        history.Current.Rounds.GetValueOrDefault(round) is { Cancelled: null } known
+        && AlreadyEvaluated(known) is { } refusal
+            ? (Decision)refusal
+            : null;
+
+    /// <summary>The round must be known, not cancelled, not decided and not evaluated.</summary>
+    public static Refusal? CheckOpen(Competition competition, StepId round) =>
+        competition.CheckUndecided(round) ?? AlreadyEvaluated(competition.Rounds[round]);
+
+    public static Refusal? Check(Competition competition, Rubric? rubric, ScorecardSubmitted submitted)
+    {
+        if (competition.CheckIn(submitted.Team, submitted.At) is { } refusal)
+            return refusal;
+        if (submitted.Scores.Count == 0)
+            return Refusal.Rule(
+                "scores-empty",
+                $"The scorecard of {submitted.Judge} for {submitted.Team} has no scores.",
+                "a score for a criterion, or null where the judge abstains"
+            );
+        return submitted
+            .Scores.Select(pair => CheckScore(rubric, submitted, pair.Key, pair.Value))
+            .FirstOrDefault(each => each is not null);
+    }
+
+    private static Refusal? CheckScore(Rubric? rubric, ScorecardSubmitted card, CriterionId id, decimal? score) =>
+        rubric?.AllCriteria.FirstOrDefault(each => each.Id == id) switch
+        {
+            null => Refusal.Rule(
+                "criterion-unknown",
+                $"The round has no criterion '{id}', for which {card.Judge} scored {card.Team}.",
+                "criteria of the round's rubric"
+            ),
+            { IsScoredDirectly: false } parent => Refusal.Rule(
+                "criterion-has-parts",
+                $"'{id}' is what its parts add up to, and {card.Judge} scored {card.Team} for the whole of it.",
+                Words.List(parent.Criteria.Select(part => part.Id))
+            ),
+            var criterion when !criterion.IsScoredBy(card.Judge) => Refusal.Rule(
+                "judge-not-asked",
+                $"{card.Judge} is none of the judges of '{id}', and scored {card.Team} for it.",
+                $"judges of {Words.List(criterion.Judges)}"
+            ),
+            var criterion when score < 0 || score > criterion.MostOfOneJudge || score is { Scale: > MostPlaces } =>
+                Refusal.Rule(
+                    "score-out-of-range",
+                    $"{card.Judge} gave {card.Team} {score} in '{id}', where 0 to {criterion.MostOfOneJudge} can be given.",
+                    $"0 to {criterion.MostOfOneJudge}, with up to {MostPlaces} decimal places; or null to abstain"
+                ),
+            _ => null,
+        };
+
+    private static Refusal? AlreadyEvaluated(Round round) =>
+        round.Evaluation is { } evaluation
+            ? Refusal.Contradicts(
+                "round-already-evaluated",
+                $"The round '{round.Id}' was evaluated at {evaluation.At}: its scorecards stay as they were then.",
+                "a correction of the result for what was wrong"
+            )
+            : null;
+}
