@@ -221,7 +221,7 @@ public sealed class History
     private int CountAllKnown(Perspective perspective) =>
         perspective.Reader == Reader.Insider
             ? CountWhile(entry => entry.LatestKnown <= perspective.KnownBy)
-            : CountWhile(entry => entry.LatestPublic <= perspective.KnownBy);
+            : CountWhile(entry => entry.LatestPublic <= perspective.KnownBy && entry.LatestPublic < Recorded.Never);
 
     // The number of entries before the first that fails the test, for a test that only ever goes from true to false.
     private int CountWhile(Func<Entry, bool> test)
