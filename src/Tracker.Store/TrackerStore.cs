@@ -52,8 +52,9 @@ public static class TrackerStore
             json => DomainJson.Configure(json)
         );
         options.Events.StreamIdentity = StreamIdentity.AsString;
-        // The inline views are made before the commit, from events that must have their versions by then.
-        options.Events.AppendMode = EventAppendMode.Rich;
+        // All events of a stream by one statement. They have their versions before that, for the inline views, as long as each
+        // append says which version comes of it; and the times that the writer gave them.
+        options.Events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
         options.Events.TimeProvider = clock;
         options.Events.MetadataConfig.UserNameEnabled = true;
         foreach (var type in EventTypes.All)

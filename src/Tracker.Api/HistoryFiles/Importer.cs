@@ -50,7 +50,18 @@ public sealed class Importer(CompetitionWriter writer)
                 _ => new ImportAnswer.Undecided(answer),
             };
 
-        return Of(await writer.WriteAsync(file.Competition, Decide, options, cancellation, each => tell!(Of(each))));
+        return Of(
+            await writer.WriteAsync(
+                file.Competition,
+                Decide,
+                options with
+                {
+                    Weight = file.Events.Count,
+                },
+                cancellation,
+                each => tell!(Of(each))
+            )
+        );
     }
 
     // A file that can be read and is refused for what it says gets its answer kept, as any command does.

@@ -19,6 +19,7 @@ public static class Problems
         [StatusCodes.Status412PreconditionFailed] = "moved-on",
         [StatusCodes.Status413PayloadTooLarge] = "too-large",
         [StatusCodes.Status415UnsupportedMediaType] = "media-type-unsupported",
+        [StatusCodes.Status429TooManyRequests] = "too-many-writes",
         [StatusCodes.Status500InternalServerError] = "internal-error",
         [StatusCodes.Status503ServiceUnavailable] = "unavailable",
     };

@@ -26,7 +26,7 @@ public static class ObjectionWindowEndedHandler
                 FinalizeByTime.Due(history, ended.Round, ended.Until) is { } command
                     ? Decider.Decide(history, command, now)
                     : Decision.Nothing,
-            new WriteOptions("schedule"),
+            new WriteOptions("schedule") { IsOwn = true },
             cancellation
         );
         // The record says otherwise, and will say so again: it is for a person to look at.

@@ -26,7 +26,7 @@ public static class EmbargoEndedHandler
                 PublishByTime.Due(history, ended.Round, ended.Until) is { } command
                     ? Decider.Decide(history, command, now)
                     : Decision.Nothing,
-            new WriteOptions("schedule"),
+            new WriteOptions("schedule") { IsOwn = true },
             cancellation
         );
         // Readers see what was published all the same: only the record does not tell of this instant.

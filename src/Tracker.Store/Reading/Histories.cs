@@ -28,6 +28,13 @@ public sealed class Histories(IDocumentStore store, HistoryCache cache)
         return history;
     }
 
+    /// <summary>The same where the version is known that is the latest one.</summary>
+    internal async Task<History> LatestAsync(IQuerySession session, CompetitionId competition, long version)
+    {
+        var known = cache.Get(competition.Value);
+        return known.Version == version ? known : await LatestAsync(session, competition, CancellationToken.None);
+    }
+
     /// <summary>Holds a history that was just committed, so that the next reader need not fetch it.</summary>
     internal void Committed(CompetitionId competition, History history) => cache.Put(competition.Value, history);
 

@@ -1,5 +1,4 @@
 using Marten;
-using Npgsql;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Deciding;
 using Tracker.Domain.Values;
@@ -8,14 +7,26 @@ using Tracker.Store.Reading;
 namespace Tracker.Store.Writing;
 
 /// <summary>
-/// The one place through which a competition is written. Writers of one competition go one after another, on this node by
-/// turns and among nodes by a lock in the database; each decides on what the one before it wrote.
+/// The one place through which competitions are written. It gathers what is waiting: while one batch is being committed the
+/// next one fills, so that many writes share a transaction, and none is refused for another's sake.
 /// </summary>
 public sealed class CompetitionWriter(IDocumentStore store, Histories histories, IOutbox outbox, TimeProvider clock)
-    : IDisposable
+    : IAsyncDisposable
 {
-    // Competitions share a fixed number of turns: nothing grows with the number of competitions ever written.
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
+    /// <summary>How many writes may be without an answer at the same time; the next one is turned away.</summary>
+    public const int MostUnanswered = 4096;
+
+    // Transactions that are under way at the same time: while PostgreSQL flushes one, another is decided.
+    private const int MostHands = 4;
+    private const int MostAtOnce = 1024;
+
+    // Another's announcement of the same competition, or a node that died in between: it is then decided anew.
+    private const int MostTries = 5;
+
+    private static readonly TimeSpan KeyPause = TimeSpan.FromMilliseconds(20);
+
+    private readonly WaitingRoom waiting = new(MostUnanswered, MostHands, MostAtOnce);
+    private readonly BatchWriter batches = new(store, histories, outbox, clock);
 
     /// <summary>Decides a command against the latest history, and commits what it makes.</summary>
     public Task<WriteAnswer> WriteAsync(
@@ -27,9 +38,9 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
 
     /// <summary>Decides by any pure function of the latest history and the time, and commits what it makes.</summary>
     /// <param name="competition">The competition.</param>
-    /// <param name="decide">Decides.</param>
+    /// <param name="decide">Decides; more than once when others wrote meanwhile.</param>
     /// <param name="options">Under which conditions.</param>
-    /// <param name="cancellation">Gives up, as long as nothing is being committed.</param>
+    /// <param name="cancellation">Gives up, as long as it is not being written.</param>
     /// <param name="tell">Makes the answer that is kept of what became of a request with a key; needed for those alone.</param>
     public async Task<WriteAnswer> WriteAsync(
         CompetitionId competition,
@@ -39,42 +50,13 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
         Func<WriteAnswer, Task<KeptAnswer>>? tell = null
     )
     {
-        var turn = turns[(uint)competition.GetHashCode() % turns.Length];
-        await turn.WaitAsync(cancellation);
-        try
-        {
-            await using var session = store.LightweightSession();
-            session.LastModifiedBy = options.By;
-            if (!options.DryRun)
-                await session.BeginTransactionAsync(cancellation);
-            // Before the competition: a key may be used for two of them, and whoever holds one waits for no key.
-            if (
-                options.Kept is { } keyed
-                && await KeptAnswers.TakeAsync(session, keyed, Now(), cancellation) is { } known
-            )
-                return known;
-            if (!options.DryRun)
-                await LockAsync(session, competition, cancellation);
-            var history = await histories.LatestAsync(session, competition, cancellation);
-            var now = Now();
-            var answer = Judge(history, decide, options, now);
-            var recorded = answer is WriteAnswer.Written written ? written.Events : [];
-            if (options.DryRun || (recorded.Count == 0 && options.Kept is null))
-                return answer;
-            if (recorded.Count > 0)
-                await AppendAsync(session, competition, history, recorded, now);
-            if (options.Kept is { } request)
-                answer = KeptAnswers.Keep(session, request, await tell!(answer), now);
-            // Once begun, a commit is not cancelled: the caller could not know whether it took place.
-            await session.SaveChangesAsync(CancellationToken.None);
-            if (recorded.Count > 0)
-                histories.Committed(competition, history.Append(recorded));
-            return answer;
-        }
-        finally
-        {
-            turn.Release();
-        }
+        var write = new PendingWrite(competition, decide, options, tell, cancellation);
+        if (options.DryRun)
+            return write.Judge(await histories.LatestAsync(competition, cancellation), Now());
+        if (!waiting.TryEnter(write, out var needsHand))
+            return new WriteAnswer.Busy();
+        LendHand(needsHand);
+        return await write.Answer;
     }
 
     /// <summary>Answers a request with a key once, when no competition need be asked for it.</summary>
@@ -86,69 +68,92 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
     {
         await using var session = store.LightweightSession();
         await session.BeginTransactionAsync(cancellation);
-        if (await KeptAnswers.TakeAsync(session, request, Now(), cancellation) is { } known)
+        if ((await KeptAnswers.TakeAsync(session, [request], Now()))[request] is { } known)
             return known;
         var answer = KeptAnswers.Keep(session, request, await tell(), Now());
         await session.SaveChangesAsync(CancellationToken.None);
         return answer;
     }
 
-    /// <inheritdoc />
-    public void Dispose() => Array.ForEach(turns, turn => turn.Dispose());
+    /// <summary>Lets no more writes in, and finishes those that are.</summary>
+    public ValueTask DisposeAsync() => new(waiting.CloseAsync());
 
-    // Held until the transaction ends, committed or not: nodes write a competition in the order in which they came, where
-    // retrying after a lost race let the slower of two nodes lose over and over.
-    private static async Task LockAsync(
-        IDocumentSession session,
-        CompetitionId competition,
-        CancellationToken cancellation
-    )
+    private void LendHand(bool isNeeded)
     {
-        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended($1, 0))");
-        command.Parameters.Add(new NpgsqlParameter { Value = competition.Value });
-        await session.ExecuteAsync(command, cancellation);
+        if (isNeeded)
+            _ = Task.Run(WriteWhatWaitsAsync);
     }
 
-    private static WriteAnswer Judge(
-        History history,
-        Func<History, DateTimeOffset, Decision> decide,
-        WriteOptions options,
-        DateTimeOffset now
-    )
+    private async Task WriteWhatWaitsAsync()
     {
-        if (options.ExpectedVersion is { } expected && expected != history.Version)
-            return new WriteAnswer.MovedOn(expected, history.Version);
-        return decide(history, now) switch
+        while (waiting.Take() is { } taken)
         {
-            Decision.Refused refused => new WriteAnswer.Refused(refused.Refusal),
-            Decision.Accepted accepted => new WriteAnswer.Written(
-                options.DryRun ? history.Version : history.Version + accepted.Events.Count,
-                accepted.Events.Select((each, i) => new Recorded(history.Version + 1 + i, each, now)).ToValueList()
-            ),
-            _ => throw new InvalidOperationException("A decision is accepted or refused."),
-        };
+            var held = await WriteAsync(taken, patiently: false, MostTries);
+            foreach (var group in taken.GroupBy(write => write.Competition))
+                if (held.Contains(group.Key))
+                    // What another node is writing is waited for apart, so that nobody else has to.
+                    _ = Task.Run(() => WriteAloneAsync([.. group]));
+                else
+                    GiveBack([.. group]);
+        }
     }
 
-    private async Task AppendAsync(
-        IDocumentSession session,
-        CompetitionId competition,
-        History history,
-        ValueList<Recorded> recorded,
-        DateTimeOffset now
+    private async Task WriteAloneAsync(IReadOnlyList<PendingWrite> writes)
+    {
+        await WriteAsync(writes, patiently: true, MostTries);
+        GiveBack(writes);
+    }
+
+    private async Task<IReadOnlySet<CompetitionId>> WriteAsync(
+        IReadOnlyList<PendingWrite> writes,
+        bool patiently,
+        int tries
     )
     {
-        var events = recorded.Select(each => each.Event).ToValueList();
-        if (FollowUps.Of(competition, history, events, now) is { Count: > 0 } followUps)
-            await outbox.KeepAsync(session, followUps);
-        var stream =
-            history.Version == 0
-                ? session.Events.StartStream(competition.Value, events.Cast<object>())
-                : session.Events.Append(competition.Value, history.Version + events.Count, events.Cast<object>());
-        // Said here and not by the store: an answer that is kept with the events says already when they were recorded.
-        foreach (var stored in stream.Events)
-            stored.Timestamp = now;
+        try
+        {
+            return await batches.WriteAsync(writes, patiently);
+        }
+        catch (Exception failure)
+        {
+            var left = writes.Where(write => !write.IsOver).ToList();
+            if (!Failure.IsUndone(failure) || tries == 0)
+            {
+                left.ForEach(write => write.Fail(failure));
+                return new HashSet<CompetitionId>();
+            }
+            // It failed because of one of them, or because another node was faster: who is not to blame must not suffer.
+            var held = new HashSet<CompetitionId>();
+            foreach (var part in Failure.IsRace(failure) ? [left] : Split(left))
+                held.UnionWith(await WriteAsync(part, patiently, part.Count == left.Count ? tries - 1 : tries));
+            return held;
+        }
     }
 
-    // To the microsecond, as PostgreSQL keeps it and people can still read it.
+    // By competition; those of one by halves, so that few tries find the one that fails.
+    private static IEnumerable<IReadOnlyList<PendingWrite>> Split(List<PendingWrite> writes)
+    {
+        var groups = writes.GroupBy(write => write.Competition).Select(group => group.ToList()).ToList();
+        if (groups.Count != 1)
+            return groups;
+        var half = (writes.Count + 1) / 2;
+        return writes.Chunk(half);
+    }
+
+    private void GiveBack(IReadOnlyList<PendingWrite> writes)
+    {
+        var later = writes.Where(write => !write.IsOver).ToList();
+        LendHand(waiting.GiveBack(writes[0].Competition, writes.Count - later.Count));
+        foreach (var write in later)
+            _ = TryLaterAsync(write);
+    }
+
+    // Its key is in use: by the same request on another node, or by one that was in the same batch.
+    private async Task TryLaterAsync(PendingWrite write)
+    {
+        await Task.Delay(KeyPause);
+        LendHand(waiting.Return(write));
+    }
+
     private DateTimeOffset Now() => Histories.AsStored(clock.GetUtcNow());
 }

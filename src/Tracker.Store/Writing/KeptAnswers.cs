@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using System.IO.Compression;
 using Marten;
 using Npgsql;
@@ -18,9 +17,6 @@ internal static class KeptAnswers
 
     // Each answer that is kept clears away more than itself, so that the table holds about a day's answers.
     private const int ClearedAtOnce = 16;
-
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>The table. Bodies are compressed, so that the answers to the largest commands are small rows too.</summary>
     public static Table Table
@@ -44,27 +40,58 @@ internal static class KeptAnswers
     }
 
     /// <summary>
-    /// Takes a request's key until the transaction of the session ends, and looks for its answer. Null when there is none:
-    /// then whoever asks is the first, and nobody else will be before the transaction has ended.
+    /// Takes the keys of requests until the transaction of the session ends, and looks for their answers. Null for a request
+    /// that has none: then whoever asks is the first, and nobody else will be before the transaction has ended. A key that
+    /// is taken by another transaction is in use; so is one that comes a second time.
     /// </summary>
-    public static async Task<WriteAnswer?> TakeAsync(
+    public static async Task<IReadOnlyDictionary<KeyedRequest, WriteAnswer?>> TakeAsync(
         IDocumentSession session,
-        KeyedRequest request,
-        DateTimeOffset now,
-        CancellationToken cancellation
+        IReadOnlyCollection<KeyedRequest> requests,
+        DateTimeOffset now
     )
     {
-        var began = Stopwatch.GetTimestamp();
-        while (true)
+        var answers = new Dictionary<KeyedRequest, WriteAnswer?>(ReferenceEqualityComparer.Instance);
+        if (requests.Count == 0)
+            return answers;
+        // Tried, not awaited: a lock that times out would end the transaction. And two statements, not one: the second must
+        // see what was committed before the first took the keys.
+        await using var command = new NpgsqlCommand(
+            """
+            select pg_try_advisory_xact_lock(lock) from unnest(@locks) with ordinality as asked(lock, place) order by place;
+            select id, content, status, media_type, tag, location, body from tracker.kept_answers
+            where id = any(@ids) and until > @now
+            """
+        );
+        var ids = requests.Select(request => request.Id).ToArray();
+        command.Parameters.AddWithValue("locks", ids.Select(id => BinaryPrimitives.ReadInt64BigEndian(id)).ToArray());
+        command.Parameters.AddWithValue("ids", ids);
+        command.Parameters.AddWithValue("now", now);
+        await using var reader = await session.ExecuteReaderAsync(command);
+        var seen = new HashSet<string>();
+        foreach (var request in requests)
         {
-            // Tried, not awaited: a lock that times out would end the transaction.
-            var (taken, answer) = await TryTakeAsync(session, request, now, cancellation);
-            if (taken)
-                return answer;
-            if (Stopwatch.GetElapsedTime(began) > LongestWait)
-                return new WriteAnswer.KeyInUse();
-            await Task.Delay(Pause, cancellation);
+            await reader.ReadAsync();
+            var isFirst = seen.Add(Convert.ToHexString(request.Id));
+            answers[request] = reader.GetBoolean(0) && isFirst ? null : new WriteAnswer.KeyInUse();
         }
+        await reader.NextResultAsync();
+        while (await reader.ReadAsync())
+        {
+            var id = reader.GetFieldValue<byte[]>(0);
+            var content = reader.GetFieldValue<byte[]>(1);
+            var answer = new KeptAnswer(
+                reader.GetInt32(2),
+                reader.GetString(3),
+                reader.GetString(4),
+                reader.GetString(5),
+                Whole(reader.GetFieldValue<byte[]>(6))
+            );
+            foreach (var request in requests.Where(request => request.Id.AsSpan().SequenceEqual(id)))
+                answers[request] = content.AsSpan().SequenceEqual(request.Content)
+                    ? new WriteAnswer.Answered(answer, Again: true)
+                    : new WriteAnswer.KeyReused();
+        }
+        return answers;
     }
 
     /// <summary>Keeps an answer when the session is saved.</summary>
@@ -103,43 +130,6 @@ internal static class KeptAnswers
             now + Time
         );
         return new WriteAnswer.Answered(answer, Again: false);
-    }
-
-    // Two statements, not one: the second must see what was committed before the first took the key.
-    private static async Task<(bool Taken, WriteAnswer? Answer)> TryTakeAsync(
-        IDocumentSession session,
-        KeyedRequest request,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
-    {
-        await using var command = new NpgsqlCommand(
-            """
-            select pg_try_advisory_xact_lock(@key);
-            select content, status, media_type, tag, location, body from tracker.kept_answers
-            where id = @id and until > @now
-            """
-        );
-        command.Parameters.AddWithValue("key", BinaryPrimitives.ReadInt64BigEndian(request.Id));
-        command.Parameters.AddWithValue("id", request.Id);
-        command.Parameters.AddWithValue("now", now);
-        await using var reader = await session.ExecuteReaderAsync(command, cancellation);
-        await reader.ReadAsync(cancellation);
-        if (!reader.GetBoolean(0))
-            return (false, null);
-        await reader.NextResultAsync(cancellation);
-        if (!await reader.ReadAsync(cancellation))
-            return (true, null);
-        if (!reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(request.Content))
-            return (true, new WriteAnswer.KeyReused());
-        var answer = new KeptAnswer(
-            reader.GetInt32(1),
-            reader.GetString(2),
-            reader.GetString(3),
-            reader.GetString(4),
-            Whole(reader.GetFieldValue<byte[]>(5))
-        );
-        return (true, new WriteAnswer.Answered(answer, Again: true));
     }
 
     private static byte[] Compressed(byte[] body)

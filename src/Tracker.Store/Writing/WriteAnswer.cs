@@ -30,6 +30,9 @@ public abstract record WriteAnswer
 
     /// <summary>A request with the same key is still at work, and nothing is stored.</summary>
     public sealed record KeyInUse : WriteAnswer;
+
+    /// <summary>More is waiting to be written than there is room for, and nothing is stored.</summary>
+    public sealed record Busy : WriteAnswer;
 }
 
 /// <summary>Under which conditions a write is made.</summary>
@@ -44,6 +47,12 @@ public sealed record WriteOptions(
     KeyedRequest? Request = null
 )
 {
+    /// <summary>How much work it is, about as many events as it makes: what is heavy is written by itself.</summary>
+    public int Weight { get; init; } = 1;
+
+    /// <summary>Whether it is the service's own and no caller's: those are few, and never turned away.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>The request of which an answer is kept; null when none is.</summary>
     public KeyedRequest? Kept => DryRun ? null : Request;
 }
