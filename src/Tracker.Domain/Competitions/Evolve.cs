@@ -79,7 +79,7 @@ public sealed partial record Competition
     }
 
     /// <summary>The competition without what never becomes public.</summary>
-    internal Competition WithoutScorecards() =>
+    public Competition WithoutScorecards() =>
         Rounds
             .Values.Select(round => round.WithoutScorecards())
             .Where(round => round != Rounds[round.Id])

@@ -15,13 +15,28 @@ public abstract record CurrentDocument(string Id, Basis Basis);
 /// <param name="SettledAt">From when on the view is the answer for who asks for now: everything in it has taken effect, and no
 /// window for objections is still to close.</param>
 /// <param name="IsOpen">Whether it is the same for readers without a role, from whom nothing is held back.</param>
-public sealed record Basis(long Version, TimeZoneId Zone, DateTimeOffset SettledAt, bool IsOpen = false)
+/// <param name="IsWhole">Whether it is all that insiders see: scorecards are left out of views, as each that comes in would
+/// change what all of them come to.</param>
+public sealed record Basis(
+    long Version,
+    TimeZoneId Zone,
+    DateTimeOffset SettledAt,
+    bool IsOpen = false,
+    bool IsWhole = false
+)
 {
     /// <summary>What a history's views stand on.</summary>
-    public static Basis Of(History history) => new(history.Version, history.Zone, SettledAtOf(history), history.IsOpen);
+    public static Basis Of(History history) =>
+        new(
+            history.Version,
+            history.Zone,
+            SettledAtOf(history),
+            history.IsOpen,
+            history.Current.Rounds.Values.All(round => round.Evaluation is not null || round.Scorecards.IsEmpty)
+        );
 
     /// <summary>Whether it is for a reader.</summary>
-    public bool IsFor(Reader reader) => IsOpen || reader == Reader.Insider;
+    public bool IsFor(Reader reader) => IsOpen || (IsWhole && reader == Reader.Insider);
 
     private static DateTimeOffset SettledAtOf(History history) =>
         history

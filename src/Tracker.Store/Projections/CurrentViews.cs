@@ -63,7 +63,7 @@ public sealed class CurrentViews(HistoryCache committed) : IProjection, IDisposa
 
     private static void Store(IDocumentOperations operations, string id, History history)
     {
-        var competition = history.Current;
+        var competition = history.Current.WithoutScorecards();
         var basis = Basis.Of(history);
         // Not the time of writing: a rebuild on another day must make the same documents.
         var last = Moment.Of(basis.SettledAt < Moment.Latest ? basis.SettledAt : Moment.Latest);
