@@ -28,6 +28,7 @@ try
     app.UseHeads();
     app.UseSecurity();
     app.UseMiddleware<KnownParameters>();
+    app.UseMiddleware<BodyRoom>(BodyRoom.Most);
     app.UseMiddleware<BodyGate>();
     app.MapTracker();
     app.MapReference();

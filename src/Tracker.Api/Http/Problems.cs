@@ -19,7 +19,7 @@ public static class Problems
         [StatusCodes.Status412PreconditionFailed] = "moved-on",
         [StatusCodes.Status413PayloadTooLarge] = "too-large",
         [StatusCodes.Status415UnsupportedMediaType] = "media-type-unsupported",
-        [StatusCodes.Status429TooManyRequests] = "too-many-writes",
+        [StatusCodes.Status429TooManyRequests] = "too-many-requests",
         [StatusCodes.Status500InternalServerError] = "internal-error",
         [StatusCodes.Status503ServiceUnavailable] = "unavailable",
     };
@@ -31,6 +31,17 @@ public static class Problems
     /// <summary>What is asked for does not exist.</summary>
     public static IResult Unknown(string code, string detail, string instead) =>
         Of(StatusCodes.Status404NotFound, detail, instead, code);
+
+    /// <summary>More is under way than there is room for.</summary>
+    public static IResult Busy(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "1";
+        return Of(
+            StatusCodes.Status429TooManyRequests,
+            "More is waiting than there is room for. Nothing of this is stored.",
+            "the same again after as many seconds as Retry-After says"
+        );
+    }
 
     /// <summary>A refusal of the domain.</summary>
     /// <param name="refusal">The refusal.</param>

@@ -115,19 +115,9 @@ public sealed class Writes(CompetitionWriter writer)
             WriteAnswer.Answered answered => KeyedAnswers.Of(answered),
             WriteAnswer.KeyReused => KeyedAnswers.Reused(),
             WriteAnswer.KeyInUse => KeyedAnswers.InUse(http),
-            WriteAnswer.Busy => Busy(http),
+            WriteAnswer.Busy => Problems.Busy(http),
             _ => throw new InvalidOperationException("A write is refused, written, or was not decided."),
         };
-
-    private static IResult Busy(HttpContext http)
-    {
-        http.Response.Headers.RetryAfter = "1";
-        return Problems.Of(
-            StatusCodes.Status429TooManyRequests,
-            "More writes are waiting than there is room for. This one is not stored.",
-            "the same again after as many seconds as Retry-After says"
-        );
-    }
 
     /// <summary>Under which conditions a request writes, once its body is read; or the problem with them.</summary>
     public static (WriteOptions Options, IResult? Problem) ReadOptions(HttpContext http)

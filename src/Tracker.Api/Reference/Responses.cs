@@ -24,7 +24,12 @@ public static class Responses
         StatusCodes.Status422UnprocessableEntity,
     ];
 
-    private static readonly int[] OfWrites = [.. OfPostedQuestions, StatusCodes.Status412PreconditionFailed];
+    private static readonly int[] OfWrites =
+    [
+        .. OfPostedQuestions,
+        StatusCodes.Status412PreconditionFailed,
+        StatusCodes.Status429TooManyRequests,
+    ];
 
     /// <summary>Adds it to an endpoint: its answer, and the problems that it may have instead.</summary>
     public static void Describe(HttpChain chain)

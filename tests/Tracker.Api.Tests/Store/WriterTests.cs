@@ -139,7 +139,7 @@ public sealed class WriterTests(TestDatabase databases) : IAsyncLifetime
             beyond = await host.PostAsync($"{cup}/notes", new { text = "beyond" });
         }
 
-        Problem.Is(429, "too-many-writes", beyond);
+        Problem.Is(429, "too-many-requests", beyond);
         Assert.Equal("1", beyond.Headers["Retry-After"]);
         Assert.All(await Task.WhenAll(writes), answer => Assert.IsType<WriteAnswer.Written>(answer));
         Assert.Equal(
