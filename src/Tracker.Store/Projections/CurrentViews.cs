@@ -2,6 +2,7 @@ using JasperFx.Events;
 using Marten;
 using Marten.Events.Projections;
 using Tracker.Domain.Clocks;
+using Tracker.Domain.Competitions;
 using Tracker.Domain.Values;
 using Tracker.Domain.Views;
 using Tracker.Store.Reading;
@@ -32,7 +33,8 @@ public sealed class CurrentViews(HistoryCache committed) : IProjection, IDisposa
         CancellationToken cancellation
     )
     {
-        foreach (var stream in events.GroupBy(each => each.StreamKey!))
+        // Where a transaction failed that had its sequences already, the store leaves a tombstone in its place.
+        foreach (var stream in events.Where(each => each.Data is CompetitionEvent).GroupBy(each => each.StreamKey!))
         {
             var added = stream.Select(Histories.ToRecorded).OrderBy(each => each.Sequence).ToList();
             var before = await BeforeAsync(operations, stream.Key, added[0].Sequence - 1, cancellation);

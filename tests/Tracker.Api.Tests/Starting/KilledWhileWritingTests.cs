@@ -12,36 +12,6 @@ public sealed class KilledWhileWritingTests : IDisposable
     public void Dispose() => data.Dispose();
 
     [Fact]
-    public async Task Every_write_that_was_acknowledged_is_there_after_a_kill_at_any_moment()
-    {
-        var acknowledged = new List<string>();
-        for (var round = 0; round < Rounds; round++)
-        {
-            using var service = await StartAsync();
-            if (round == 0)
-                await PostAsync(service, "/api/import", SmallCup.File("cup"));
-            var writers = Enumerable.Range(0, 4).Select(writer => WriteAsync(service, $"{round}.{writer}")).ToList();
-            await Task.Delay(Random.Shared.Next(100, 700), TestContext.Current.CancellationToken);
-            await service.KillAsync();
-            acknowledged.AddRange((await Task.WhenAll(writers)).SelectMany(each => each));
-        }
-
-        using var last = await StartAsync();
-
-        var history = await last.SendAsync(HttpMethod.Get, $"{Cup}/history?type=NoteRecorded&limit=1000");
-        var kept = history.Each("events", "text").ToList();
-        Assert.NotEmpty(acknowledged);
-        Assert.Empty(acknowledged.Except(kept));
-        Assert.Equal(kept.Count, kept.Distinct().Count());
-        // The views were kept in step with the events.
-        Assert.Equal(
-            history.Number("version"),
-            (await last.SendAsync(HttpMethod.Get, $"{Cup}/field")).Number("version")
-        );
-        Assert.Equal(SmallCup.Version - 1 + kept.Count, history.Number("version"));
-    }
-
-    [Fact]
     public async Task A_write_whose_answer_was_lost_is_sent_again_with_its_key_and_was_made_once()
     {
         var answered = new Dictionary<string, string>();
@@ -92,23 +62,6 @@ public sealed class KilledWhileWritingTests : IDisposable
         }
         catch (Exception gone) when (gone is HttpRequestException or IOException) { }
         return answered;
-    }
-
-    // Until the service is gone; what it acknowledged.
-    private async Task<List<string>> WriteAsync(ServiceProcess service, string writer)
-    {
-        var acknowledged = new List<string>();
-        try
-        {
-            for (var i = 0; i < 200; i++)
-            {
-                var text = $"Note {writer}.{i}";
-                if ((await PostAsync(service, $"{Cup}/notes", new { text })).Status == 200)
-                    acknowledged.Add(text);
-            }
-        }
-        catch (Exception gone) when (gone is HttpRequestException or IOException) { }
-        return acknowledged;
     }
 
     private async Task<Answer> PostAsync(

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Tracker.Api.Tests.Starting;
 
@@ -33,6 +34,25 @@ internal static class Processes
             process.WaitForExit(TimeSpan.FromSeconds(10));
         }
     }
+
+    /// <summary>SIGKILL: it can do nothing more. Nothing happens when it has ended already.</summary>
+    public static void Kill(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException) { }
+    }
+
+    /// <summary>The processes, on Linux, that a process has started.</summary>
+    public static IReadOnlyList<int> ChildrenOf(int id) =>
+        [
+            .. File.ReadAllText($"/proc/{id}/task/{id}/children")
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(child => int.Parse(child, CultureInfo.InvariantCulture)),
+        ];
 
     private static string CommandLine(int id)
     {

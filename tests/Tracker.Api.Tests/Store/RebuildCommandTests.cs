@@ -17,6 +17,16 @@ public sealed class RebuildCommandTests(TestDatabase databases)
                 $"update tracker.mt_doc_current{view} set data = jsonb_set(data, '{{view,version}}', '1')"
             );
         Assert.NotEqual(right, await AnswersAsync(host));
+        // As the store leaves it where the database died under a transaction.
+        await Sql.ExecuteAsync(
+            host.Database,
+            """
+            insert into tracker.mt_streams (id, version) values ('mt_tombstone', 0);
+            insert into tracker.mt_events (seq_id, id, stream_id, version, data, type, mt_dotnet_type)
+            values (nextval('tracker.mt_events_sequence'), gen_random_uuid(), 'mt_tombstone', 1, '{}', 'tombstone',
+                'JasperFx.Events.Tombstone, JasperFx.Events')
+            """
+        );
 
         var (code, said) = await ServiceProcess.RunAsync(
             Path.GetTempPath(),
