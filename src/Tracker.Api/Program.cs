@@ -24,10 +24,12 @@ try
     builder.AddStarting(home);
 
     var app = builder.Build();
+    app.UseMiddleware<ReadyAnswers>();
     app.UseProblems();
     app.UseHeads();
     app.UseSecurity();
     app.UseMiddleware<KnownParameters>();
+    app.UseMiddleware<MinVersion>();
     app.UseMiddleware<BodyRoom>(BodyRoom.Most);
     app.UseMiddleware<BodyGate>();
     app.MapTracker();

@@ -25,7 +25,10 @@ public static class TrackerStore
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<HistoryCache>();
+        services.AddSingleton<LatestVersions>();
+        services.AddHostedService(provider => provider.GetRequiredService<LatestVersions>());
         services.AddSingleton<Histories>();
+        services.AddSingleton<ComingHistories>();
         services.AddSingleton<CompetitionWriter>();
         services.AddSingleton<CompetitionReader>();
         return services
@@ -35,7 +38,7 @@ public static class TrackerStore
                 options.Connection(connectionString);
                 Configure(
                     options,
-                    provider.GetRequiredService<HistoryCache>(),
+                    provider.GetRequiredService<ComingHistories>(),
                     provider.GetRequiredService<TimeProvider>()
                 );
                 return options;
@@ -43,7 +46,7 @@ public static class TrackerStore
             .UseLightweightSessions();
     }
 
-    private static void Configure(StoreOptions options, HistoryCache cache, TimeProvider clock)
+    private static void Configure(StoreOptions options, ComingHistories coming, TimeProvider clock)
     {
         options.DatabaseSchemaName = "tracker";
         options.UseSystemTextJsonForSerialization(
@@ -66,17 +69,12 @@ public static class TrackerStore
         options.Projections.RebuildErrors.SkipSerializationErrors = false;
         options.Projections.RebuildErrors.SkipUnknownEvents = false;
         options.Projections.Add(
-            new CurrentViews(cache),
+            new CurrentViews(coming),
             ProjectionLifecycle.Inline,
             CurrentViews.Name,
-            async =>
-            {
-                foreach (var view in CurrentViews.Documents)
-                    async.DeleteViewTypeOnTeardown(view);
-            }
+            async => async.DeleteDataInTableOnTeardown(KeptViews.Table.Identifier.QualifiedName)
         );
-        foreach (var view in CurrentViews.Documents)
-            options.RegisterDocumentType(view);
+        options.Storage.ExtendedSchemaObjects.Add(KeptViews.Table);
         options.Storage.ExtendedSchemaObjects.Add(KeptAnswers.Table);
     }
 }

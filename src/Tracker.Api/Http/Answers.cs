@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.Net.Http.Headers;
 using Tracker.Domain.Json;
 
 namespace Tracker.Api.Http;
@@ -29,23 +28,18 @@ public static class Answers
 
     private sealed class TaggedJson(byte[] body, long version) : IResult
     {
-        public async Task ExecuteAsync(HttpContext http)
+        public Task ExecuteAsync(HttpContext http)
         {
-            var tag = $"\"{version}.{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8))}\"";
-            http.Response.Headers.ETag = tag;
-            http.Response.Headers.CacheControl = "no-cache";
-            http.Response.Headers.Vary = "Accept-Language, Authorization";
-            if (http.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known && Matches(known, tag))
-            {
-                http.Response.StatusCode = StatusCodes.Status304NotModified;
-                return;
-            }
-            http.Response.ContentType = "application/json; charset=utf-8";
-            http.Response.ContentLength = body.Length;
-            await http.Response.Body.WriteAsync(body, http.RequestAborted);
+            if (MinVersion.Refusal(http, version) is { } refusal)
+                return refusal.ExecuteAsync(http);
+            var answer = new TaggedBytes(
+                body,
+                "application/json; charset=utf-8",
+                $"\"{version}.{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8))}\"",
+                "Accept-Language, Authorization"
+            );
+            ReadyAnswers.Keep(http, answer);
+            return answer.ExecuteAsync(http);
         }
-
-        private static bool Matches(IList<EntityTagHeaderValue> known, string tag) =>
-            known.Any(each => each.Tag == "*" || each.Tag == tag);
     }
 }

@@ -8,7 +8,7 @@ namespace Tracker.Api.Http;
 /// </summary>
 public sealed class KnownParameters(RequestDelegate next)
 {
-    private static readonly string[] OfCompetitions = ["asOf", "knownAt", "lang"];
+    private static readonly string[] OfCompetitions = ["asOf", "knownAt", "lang", MinVersion.Parameter];
     private static readonly string[] OfLists = ["lang"];
     private static readonly string[] OfWrites = ["dryRun"];
 

@@ -50,6 +50,13 @@ public sealed class Operations : IOpenApiOperationTransformer
                 ParameterLocation.Query,
                 "As far as it was known then: a date or an instant; else now."
             );
+            Add(
+                operation,
+                MinVersion.Parameter,
+                ParameterLocation.Query,
+                "The version that the answer must show at least, as an answer to the same reader told it: also what another node "
+                    + "has just written. 409 (version-not-reached) where the competition has not come so far."
+            );
         }
         Add(
             operation,

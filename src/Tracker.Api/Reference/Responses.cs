@@ -12,13 +12,13 @@ public static class Responses
         StatusCodes.Status400BadRequest,
         StatusCodes.Status401Unauthorized,
         StatusCodes.Status404NotFound,
+        StatusCodes.Status409Conflict,
     ];
 
     // A question that is posted has a body, and what it supposes may be impossible.
     private static readonly int[] OfPostedQuestions =
     [
         .. OfReads,
-        StatusCodes.Status409Conflict,
         StatusCodes.Status413PayloadTooLarge,
         StatusCodes.Status415UnsupportedMediaType,
         StatusCodes.Status422UnprocessableEntity,

@@ -4,8 +4,8 @@ using Marten.Events.Projections;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Values;
-using Tracker.Domain.Views;
 using Tracker.Store.Reading;
+using Tracker.Store.Writing;
 
 namespace Tracker.Store.Projections;
 
@@ -14,17 +14,13 @@ namespace Tracker.Store.Projections;
 /// effect before events that are recorded already, so the views are made from the history and not from their old selves;
 /// the same fold makes them when they are rebuilt.
 /// </summary>
-public sealed class CurrentViews(HistoryCache committed) : IProjection, IDisposable
+public sealed class CurrentViews(ComingHistories coming) : IProjection, IDisposable
 {
     /// <summary>The name by which the command line knows it.</summary>
     public const string Name = "CurrentViews";
 
     // A rebuild passes through the past of each stream once: what the last page led to is where the next goes on.
     private readonly HistoryCache passed = new();
-
-    /// <summary>The documents that it keeps.</summary>
-    public static IReadOnlyList<Type> Documents { get; } =
-    [typeof(CurrentSummary), typeof(CurrentField), typeof(CurrentFunnel), typeof(CurrentStandings)];
 
     /// <inheritdoc />
     public async Task ApplyAsync(
@@ -37,16 +33,28 @@ public sealed class CurrentViews(HistoryCache committed) : IProjection, IDisposa
         foreach (var stream in events.Where(each => each.Data is CompetitionEvent).GroupBy(each => each.StreamKey!))
         {
             var added = stream.Select(Histories.ToRecorded).OrderBy(each => each.Sequence).ToList();
-            var before = await BeforeAsync(operations, stream.Key, added[0].Sequence - 1, cancellation);
-            var history = before.Append(added);
-            if (committed.Get(stream.Key).Version != before.Version)
-                passed.Put(stream.Key, history);
-            Store(operations, stream.Key, history);
+            var id = new CompetitionId(stream.Key);
+            var history =
+                coming.At(id, added[^1].Sequence) ?? await PassAsync(operations, stream.Key, added, cancellation);
+            Keep(operations, id, history, added);
         }
     }
 
     /// <inheritdoc />
     public void Dispose() => passed.Dispose();
+
+    private async Task<History> PassAsync(
+        IDocumentOperations operations,
+        string competition,
+        List<Recorded> added,
+        CancellationToken cancellation
+    )
+    {
+        var before = await BeforeAsync(operations, competition, added[0].Sequence - 1, cancellation);
+        var history = before.Append(added);
+        passed.Put(competition, history);
+        return history;
+    }
 
     private async Task<History> BeforeAsync(
         IDocumentOperations operations,
@@ -57,27 +65,19 @@ public sealed class CurrentViews(HistoryCache committed) : IProjection, IDisposa
     {
         if (version == 0)
             return History.Empty;
-        foreach (var known in new[] { committed.Get(competition), passed.Get(competition) })
-            if (known.Version == version)
-                return known;
-        return await Histories.ReadAsync(operations, competition, History.Empty, cancellation, version);
+        var known = passed.Get(competition);
+        return known.Version == version
+            ? known
+            : await Histories.ReadAsync(operations, competition, History.Empty, cancellation, version);
     }
 
-    private static void Store(IDocumentOperations operations, string id, History history)
+    private static void Keep(IDocumentOperations operations, CompetitionId id, History history, List<Recorded> added)
     {
-        var competition = history.Current.WithoutScorecards();
         var basis = Basis.Of(history);
-        // Not the time of writing: a rebuild on another day must make the same documents.
-        var last = Moment.Of(basis.SettledAt < Moment.Latest ? basis.SettledAt : Moment.Latest);
-        var heading = new Heading(new CompetitionId(id), last, last, history.Version);
-        var language = ReaderOrder.Languages[0];
-        var rounds = competition.Schedule.Select(round =>
-            KeyValuePair.Create(round, StandingsView.Of(heading, competition, round, language)!)
-        );
-        var latest = StandingsView.Of(heading, competition, null, language)!;
-        operations.Store(new CurrentSummary(id, basis, SummaryView.Of(heading, competition)!));
-        operations.Store(new CurrentField(id, basis, FieldView.Of(heading, competition, language)));
-        operations.Store(new CurrentFunnel(id, basis, FunnelView.Of(heading, competition)));
-        operations.Store(new CurrentStandings(id, basis, latest, rounds.ToValueMap()));
+        // Scorecards come in crowds, and views are without them.
+        if (added.TrueForAll(each => each.Event.IsConfidential))
+            KeptViews.KeepBasis(operations, id, basis);
+        else
+            KeptViews.Of(id, history, basis).Keep(operations, id, basis);
     }
 }

@@ -1,5 +1,5 @@
 using Marten;
-using Tracker.Domain.Clocks;
+using Npgsql;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Disclosing;
 using Tracker.Domain.Values;
@@ -9,10 +9,15 @@ using Tracker.Store.Projections;
 namespace Tracker.Store.Reading;
 
 /// <summary>
-/// Answers every question about competitions. A question about now is answered from the current views, any other one from
-/// the history; both are the same fold, which a test holds them to.
+/// Answers every question about competitions from their histories. While a history is not at hand, a question about now is
+/// answered from the kept views; both are the same fold, which a test holds them to.
 /// </summary>
-public sealed class CompetitionReader(IDocumentStore store, Histories histories, TimeProvider clock)
+public sealed class CompetitionReader(
+    IDocumentStore store,
+    Histories histories,
+    LatestVersions versions,
+    TimeProvider clock
+)
 {
     /// <summary>The competitions that the reader may know of, in brief, by id.</summary>
     /// <param name="question">Who asks; the clocks do not count.</param>
@@ -31,48 +36,49 @@ public sealed class CompetitionReader(IDocumentStore store, Histories histories,
         var last = after?.Value ?? "";
         while (listed.Count < limit)
         {
-            var page = await session
-                .Query<CurrentSummary>()
-                .Where(document => document.Id.CompareTo(last) > 0)
-                .OrderBy(document => document.Id)
-                .Take(limit)
-                .ToListAsync(cancellation);
-            foreach (var document in page)
-                if (await SummaryAsync(new CompetitionId(document.Id), question, cancellation) is { } summary)
+            var page = await IdsAsync(session, last, limit, cancellation);
+            foreach (var id in page)
+                if (await SummaryAsync(id, question, cancellation) is { } summary)
                     listed.Add(summary);
             if (page.Count < limit)
                 break;
-            last = page[^1].Id;
+            last = page[^1].Value;
         }
         return [.. listed.Take(limit)];
     }
 
     /// <summary>A competition in brief; null when the reader knows of none.</summary>
     public Task<SummaryView?> SummaryAsync(CompetitionId id, Question question, CancellationToken cancellation) =>
-        AnswerAsync<CurrentSummary, SummaryView>(
+        AnswerAsync(
             id,
             question,
-            (document, today) => document.View with { AsOf = today, KnownAt = today },
+            (views, said) => views.Summary with { AsOf = said.AsOf, KnownAt = said.KnownAt, Version = said.Version },
             SummaryView.Of,
             cancellation
         );
 
     /// <summary>Who is in and who is out; null when the reader knows of no such competition.</summary>
     public Task<FieldView?> FieldAsync(CompetitionId id, Question question, CancellationToken cancellation) =>
-        AnswerAsync<CurrentField, FieldView>(
+        AnswerAsync(
             id,
             question,
-            (document, today) => document.View.In(question.Language) with { AsOf = today, KnownAt = today },
+            (views, said) =>
+                views.Field.In(question.Language) with
+                {
+                    AsOf = said.AsOf,
+                    KnownAt = said.KnownAt,
+                    Version = said.Version,
+                },
             (heading, competition) => FieldView.Of(heading, competition, question.Language),
             cancellation
         );
 
     /// <summary>Plan against actual; null when the reader knows of no such competition.</summary>
     public Task<FunnelView?> FunnelAsync(CompetitionId id, Question question, CancellationToken cancellation) =>
-        AnswerAsync<CurrentFunnel, FunnelView>(
+        AnswerAsync(
             id,
             question,
-            (document, today) => document.View with { AsOf = today, KnownAt = today },
+            (views, said) => views.Funnel with { AsOf = said.AsOf, KnownAt = said.KnownAt, Version = said.Version },
             FunnelView.Of,
             cancellation
         );
@@ -87,15 +93,17 @@ public sealed class CompetitionReader(IDocumentStore store, Histories histories,
         Question question,
         CancellationToken cancellation
     ) =>
-        AnswerAsync<CurrentStandings, StandingsView>(
+        AnswerAsync(
             id,
             question,
-            (document, today) =>
-                (round is { } named ? document.Rounds.GetValueOrDefault(named) : document.View) is { } view
-                    ? view.In(question.Language) with
+            (views, said) =>
+                (round is { } named ? views.Rounds.GetValueOrDefault(named) : views.Standings)?.In(question.Language)
+                    is { } view
+                    ? view with
                     {
-                        AsOf = today,
-                        KnownAt = today,
+                        AsOf = said.AsOf,
+                        KnownAt = said.KnownAt,
+                        Version = said.Version,
                     }
                     : null,
             (heading, competition) => StandingsView.Of(heading, competition, round, question.Language),
@@ -105,7 +113,7 @@ public sealed class CompetitionReader(IDocumentStore store, Histories histories,
     /// <summary>What a reader may see of a competition; null when there is nothing to see.</summary>
     public async Task<Sight?> LookAsync(CompetitionId id, Question question, CancellationToken cancellation)
     {
-        var history = await histories.LatestAsync(id, cancellation);
+        var history = await histories.CurrentAsync(id, cancellation);
         var now = clock.GetUtcNow();
         var today = Question.Today(history.Zone, now);
         return Sight.Of(
@@ -118,24 +126,46 @@ public sealed class CompetitionReader(IDocumentStore store, Histories histories,
         );
     }
 
-    private async Task<TView?> AnswerAsync<TDocument, TView>(
+    private async Task<TView?> AnswerAsync<TView>(
         CompetitionId id,
         Question question,
-        Func<TDocument, Moment, TView?> current,
+        Func<KeptViews, Heading, TView?> kept,
         Func<Heading, Competition, TView?> fold,
         CancellationToken cancellation
     )
-        where TDocument : CurrentDocument
         where TView : class
     {
-        if (question.IsOfNow)
+        if (question.IsOfNow && histories.AtHand(id) is null)
         {
             await using var session = store.QuerySession();
-            var document = await session.LoadAsync<TDocument>(id.Value, cancellation);
+            var found = await KeptViews.ReadAsync(session, id, cancellation);
             var now = clock.GetUtcNow();
-            if (document is { Basis: var basis } && basis.SettledAt <= now && basis.IsFor(question.Reader))
-                return current(document, Question.Today(basis.Zone, now));
+            if (found is var (basis, views) && basis.SettledAt <= now && basis.IsFor(question.Reader))
+            {
+                versions.Saw(id, basis);
+                var today = Question.Today(basis.Zone, now);
+                return kept(views, new Heading(id, today, today, basis.Version));
+            }
         }
         return await LookAsync(id, question, cancellation) is { } sight ? fold(sight.Heading, sight.Competition) : null;
+    }
+
+    private static async Task<List<CompetitionId>> IdsAsync(
+        IQuerySession session,
+        string after,
+        int limit,
+        CancellationToken cancellation
+    )
+    {
+        await using var command = new NpgsqlCommand(
+            "select id from tracker.mt_streams where id > $1 order by id limit $2"
+        );
+        command.Parameters.Add(new NpgsqlParameter { Value = after });
+        command.Parameters.Add(new NpgsqlParameter { Value = limit });
+        await using var reader = await session.ExecuteReaderAsync(command, cancellation);
+        var ids = new List<CompetitionId>();
+        while (await reader.ReadAsync(cancellation))
+            ids.Add(new CompetitionId(reader.GetString(0)));
+        return ids;
     }
 }

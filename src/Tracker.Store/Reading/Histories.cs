@@ -3,12 +3,30 @@ using Marten;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Values;
+using Tracker.Store.Projections;
 
 namespace Tracker.Store.Reading;
 
 /// <summary>The histories of the competitions, as the database holds them now.</summary>
-public sealed class Histories(IDocumentStore store, HistoryCache cache)
+public sealed class Histories(IDocumentStore store, HistoryCache cache, LatestVersions versions)
 {
+    /// <summary>The latest history where it is at hand and known to be the latest; null where it is not.</summary>
+    public History? AtHand(CompetitionId competition) =>
+        versions.Of(competition) is { } latest
+        && cache.Get(competition.Value) is var history
+        && history.Version == latest.Version
+            ? history
+            : null;
+
+    /// <summary>
+    /// A history that is the latest for all that is known here: with every write of this node, and with those of others that
+    /// are older than a second. The empty history when there is no such competition.
+    /// </summary>
+    public ValueTask<History> CurrentAsync(CompetitionId competition, CancellationToken cancellation) =>
+        AtHand(competition) is { } history
+            ? ValueTask.FromResult(history)
+            : new ValueTask<History>(LatestAsync(competition, cancellation));
+
     /// <summary>All that is committed of a competition; the empty history when there is no such competition.</summary>
     public async Task<History> LatestAsync(CompetitionId competition, CancellationToken cancellation)
     {
@@ -25,6 +43,7 @@ public sealed class Histories(IDocumentStore store, HistoryCache cache)
     {
         var history = await ReadAsync(session, competition.Value, cache.Get(competition.Value), cancellation);
         cache.Put(competition.Value, history);
+        versions.Saw(competition, Basis.Of(history));
         return history;
     }
 
@@ -36,7 +55,11 @@ public sealed class Histories(IDocumentStore store, HistoryCache cache)
     }
 
     /// <summary>Holds a history that was just committed, so that the next reader need not fetch it.</summary>
-    internal void Committed(CompetitionId competition, History history) => cache.Put(competition.Value, history);
+    internal void Committed(CompetitionId competition, History history)
+    {
+        cache.Put(competition.Value, history);
+        versions.Saw(competition, Basis.Of(history));
+    }
 
     /// <summary>A history and what the database holds after it, up to a version where one is given.</summary>
     internal static async Task<History> ReadAsync(

@@ -10,7 +10,13 @@ namespace Tracker.Store.Writing;
 /// Writes a batch: decides each write in order, on what the one before it made, and commits all of it in one transaction.
 /// The callers have their answers when it is committed, and not before.
 /// </summary>
-internal sealed class BatchWriter(IDocumentStore store, Histories histories, IOutbox outbox, TimeProvider clock)
+internal sealed class BatchWriter(
+    IDocumentStore store,
+    Histories histories,
+    ComingHistories coming,
+    IOutbox outbox,
+    TimeProvider clock
+)
 {
     /// <summary>Writes what can be written.</summary>
     /// <param name="writes">The writes, in the order in which they came.</param>
@@ -33,14 +39,29 @@ internal sealed class BatchWriter(IDocumentStore store, Histories histories, IOu
             var before = await histories.LatestAsync(session, group.Key, versions[group.Key]);
             await DecideAsync(session, batch, before, group);
         }
-        // Once begun, a commit is not cancelled: the callers could not know whether it took place.
         if (batch.HasWork)
-            await session.SaveChangesAsync(CancellationToken.None);
+            await CommitAsync(session, batch);
         foreach (var (competition, after) in batch.Made)
             histories.Committed(competition, after);
         foreach (var (write, answer) in batch.Answers)
             write.Tell(answer);
         return writes.Select(write => write.Competition).Where(each => !versions.ContainsKey(each)).ToHashSet();
+    }
+
+    private async Task CommitAsync(IDocumentSession session, Batch batch)
+    {
+        foreach (var (competition, after) in batch.Made)
+            coming.Begin(competition, after);
+        try
+        {
+            // Once begun, a commit is not cancelled: the callers could not know whether it took place.
+            await session.SaveChangesAsync(CancellationToken.None);
+        }
+        finally
+        {
+            foreach (var competition in batch.Made.Keys)
+                coming.End(competition);
+        }
     }
 
     // Held until the transaction ends, committed or not: nodes write a competition in the order in which they came. Locked
