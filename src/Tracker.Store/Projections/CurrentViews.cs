@@ -19,8 +19,10 @@ public sealed class CurrentViews(HistoryCache committed) : IProjection, IDisposa
     /// <summary>The name by which the command line knows it.</summary>
     public const string Name = "CurrentViews";
 
+    private const long MostBytesPassed = 64_000_000;
+
     // A rebuild passes through the past of each stream once: what the last page led to is where the next goes on.
-    private readonly HistoryCache passed = new();
+    private readonly HistoryCache passed = new(MostBytesPassed);
 
     /// <summary>The documents that it keeps.</summary>
     public static IReadOnlyList<Type> Documents { get; } =
