@@ -1,47 +1,20 @@
-using System.Collections.Frozen;
-
 namespace Tracker.Domain.Clocks;
 
 /// <summary>
 /// The order in which events become visible to everyone. Readers without a role count by it: a gap in the numbers of the
 /// record would tell them that something is held back.
 /// </summary>
-internal sealed class PublicOrder
+internal sealed class PublicOrder(Chronicle chronicle)
 {
-    private readonly FrozenDictionary<long, long> places;
-    private readonly DateTimeOffset[] instants;
-
-    private PublicOrder(FrozenDictionary<long, long> places, DateTimeOffset[] instants) =>
-        (this.places, this.instants) = (places, instants);
-
-    /// <summary>The order of events that become visible at these instants; the record's where they do at once.</summary>
-    public static PublicOrder Of(IEnumerable<(long Sequence, DateTimeOffset VisibleFrom)> events)
-    {
-        var ordered = events
-            .Where(each => each.VisibleFrom < Recorded.Never)
-            .OrderBy(each => each.VisibleFrom)
-            .ThenBy(each => each.Sequence)
-            .ToList();
-        return new(
-            ordered.Index().ToFrozenDictionary(each => each.Item.Sequence, each => each.Index + 1L),
-            [.. ordered.Select(each => each.VisibleFrom)]
-        );
-    }
-
     /// <summary>Whether an event ever becomes visible to everyone.</summary>
-    public bool Has(long sequence) => places.ContainsKey(sequence);
+    public bool Has(long sequence) => chronicle.Find(sequence) is { Stamp.IsEverPublic: true };
 
-    /// <summary>The place of an event, from 1.</summary>
-    public long PlaceOf(long sequence) => places[sequence];
+    /// <summary>The place of an event that does, from 1.</summary>
+    public long PlaceOf(long sequence) =>
+        chronicle.Find(sequence) is { } told
+            ? chronicle.CountVisible(told.Stamp.VisibleFrom, sequence) + 1
+            : throw new ArgumentOutOfRangeException(nameof(sequence), sequence, "There is no such event.");
 
     /// <summary>How many events are visible at an instant.</summary>
-    public long CountAt(DateTimeOffset instant)
-    {
-        var place = Array.BinarySearch(instants, instant);
-        if (place < 0)
-            return ~place;
-        while (place < instants.Length && instants[place] == instant)
-            place++;
-        return place;
-    }
+    public long CountAt(DateTimeOffset instant) => chronicle.CountVisible(instant.UtcTicks, long.MaxValue);
 }

@@ -44,7 +44,7 @@ public sealed partial record Competition
     public Passage Passage { get; init; } = Passage.None;
 
     /// <summary>What was noted, so that a note is kept once.</summary>
-    public ImmutableHashSet<NotedText> Notes { get; init; } = [];
+    public NoteSet Notes { get; init; } = NoteSet.Empty;
 
     /// <summary>Every source that was cited.</summary>
     public ImmutableDictionary<SourceId, Source> Sources { get; init; } = ImmutableDictionary<SourceId, Source>.Empty;

@@ -78,13 +78,6 @@ public sealed partial record Competition
         };
     }
 
-    /// <summary>The competition without what never becomes public.</summary>
-    public Competition WithoutScorecards() =>
-        Rounds
-            .Values.Select(round => round.WithoutScorecards())
-            .Where(round => round != Rounds[round.Id])
-            .Aggregate(this, (all, round) => all with { Rounds = all.Rounds.SetItem(round.Id, round) });
-
     private Competition Cite(ValueList<Source> sources) =>
         this with
         {

@@ -148,7 +148,7 @@ internal sealed class Releases
             )
         );
 
-    private static bool IsOfResult(CompetitionEvent happened) =>
+    internal static bool IsOfResult(CompetitionEvent happened) =>
         happened
             is RoundEvaluated { Official: true }
                 or RoundCorrected
@@ -159,7 +159,7 @@ internal sealed class Releases
                 or ObjectionDecided
                 or RoundFinalized;
 
-    private static bool IsConsequence(CompetitionEvent happened) =>
+    internal static bool IsConsequence(CompetitionEvent happened) =>
         happened
             is TeamAdmitted
                 or TeamReinstated

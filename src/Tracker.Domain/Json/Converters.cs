@@ -12,9 +12,9 @@ public sealed class IdConverter<TId> : JsonConverter<TId>
 {
     /// <inheritdoc />
     public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Slug.TryParse<TId>(reader.RequireString(Slug.Rule), out var id)
-            ? id
-            : throw new JsonException($"'{reader.GetString()}' is no id: {Slug.Rule}.");
+        reader.TokenType != JsonTokenType.String ? throw new JsonException($"A string belongs here: {Slug.Rule}.")
+        : Slug.TryParse<TId>(reader.GetSharedString(), out var id) ? id
+        : throw new JsonException($"'{reader.GetString()}' is no id: {Slug.Rule}.");
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>
@@ -22,7 +22,7 @@ public sealed class IdConverter<TId> : JsonConverter<TId>
 
     /// <inheritdoc />
     public override TId ReadAsPropertyName(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-        Slug.TryParse<TId>(reader.GetString(), out var id)
+        Slug.TryParse<TId>(reader.GetSharedString(), out var id)
             ? id
             : throw new JsonException($"'{reader.GetString()}' is no id: {Slug.Rule}.");
 

@@ -26,11 +26,21 @@ public sealed record Round(StepId Id, Names Name, int? Survivors, Rubric? Rubric
     public Evaluation? Unofficial { get; init; }
 
     /// <summary>The scorecards that were handed in and not withdrawn.</summary>
-    public ImmutableDictionary<ScorecardKey, Scorecard> Scorecards { get; init; } =
-        ImmutableDictionary<ScorecardKey, Scorecard>.Empty;
+    public ImmutableDictionary<ScorecardKey, Scorecard> Scorecards
+    {
+        get => HandedIn.Cards;
+        init => HandedIn = new(value, HandedIn.Withdrawn);
+    }
 
     /// <summary>The scorecards that were withdrawn, so that one is withdrawn once.</summary>
-    public ImmutableHashSet<ScorecardKey> WithdrawnScorecards { get; init; } = [];
+    public ImmutableHashSet<ScorecardKey> WithdrawnScorecards
+    {
+        get => HandedIn.Withdrawn;
+        init => HandedIn = new(HandedIn.Cards, value);
+    }
+
+    /// <summary>What judges handed in: it may be found out when somebody looks.</summary>
+    internal HandedIn HandedIn { get; init; } = HandedIn.Nothing;
 
     /// <summary>Whether it was decided by its evaluation, for any team.</summary>
     public bool Decided { get; init; }
@@ -88,8 +98,7 @@ public sealed record Round(StepId Id, Names Name, int? Survivors, Rubric? Rubric
     public Round Submit(Scorecard card) =>
         this with
         {
-            Scorecards = Scorecards.SetItem(card.Key, card),
-            WithdrawnScorecards = WithdrawnScorecards.Remove(card.Key),
+            HandedIn = new(Scorecards.SetItem(card.Key, card), WithdrawnScorecards.Remove(card.Key)),
         };
 
     /// <summary>The round without a scorecard.</summary>
@@ -97,20 +106,9 @@ public sealed record Round(StepId Id, Names Name, int? Survivors, Rubric? Rubric
         Scorecards.ContainsKey(key)
             ? this with
             {
-                Scorecards = Scorecards.Remove(key),
-                WithdrawnScorecards = WithdrawnScorecards.Add(key),
+                HandedIn = new(Scorecards.Remove(key), WithdrawnScorecards.Add(key)),
             }
             : this;
-
-    /// <summary>The round as if no judge had ever handed anything in.</summary>
-    public Round WithoutScorecards() =>
-        Scorecards.IsEmpty && WithdrawnScorecards.IsEmpty
-            ? this
-            : this with
-            {
-                Scorecards = ImmutableDictionary<ScorecardKey, Scorecard>.Empty,
-                WithdrawnScorecards = [],
-            };
 
     /// <summary>The round with a team's objection.</summary>
     public Round Object(TeamId team, Objection objection) =>

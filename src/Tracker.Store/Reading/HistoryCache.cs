@@ -4,15 +4,23 @@ using Tracker.Domain.Clocks;
 namespace Tracker.Store.Reading;
 
 /// <summary>
-/// Histories that were read, by competition: bounded by the number of their events, the least used given up first. It may
-/// hold an older history than the database does, never one that was not committed.
+/// Histories that were read, by competition: bounded by the bytes that they take, those given up first that were not used
+/// for longest. It may hold an older history than the database does, never one that was not committed.
 /// </summary>
-public sealed class HistoryCache : IDisposable
+/// <param name="mostBytes">How many bytes they may take; a history that takes more by itself is not held.</param>
+public sealed class HistoryCache(long mostBytes) : IDisposable
 {
-    // About 300 bytes an event with its share of the kept states: some 150 MB when it is full.
-    private const int MostEvents = 500_000;
+    // With what a rebuild holds, the service stays below 400 MB.
+    private const long MostBytes = 128_000_000;
 
-    private readonly MemoryCache histories = new(new MemoryCacheOptions { SizeLimit = MostEvents });
+    private readonly MemoryCache histories = new(
+        // Least that is given up at once: to give up a history means to read it again.
+        new MemoryCacheOptions { SizeLimit = mostBytes, CompactionPercentage = 0.1 }
+    );
+
+    /// <summary>Makes the cache of a service.</summary>
+    public HistoryCache()
+        : this(MostBytes) { }
 
     /// <summary>The history that is held of a competition; the empty one when none is.</summary>
     public History Get(string competition) => histories.Get<History>(competition) ?? History.Empty;
@@ -21,7 +29,7 @@ public sealed class HistoryCache : IDisposable
     public void Put(string competition, History history)
     {
         if (history.Version > Get(competition).Version)
-            histories.Set(competition, history, new MemoryCacheEntryOptions { Size = history.Version });
+            histories.Set(competition, history, new MemoryCacheEntryOptions { Size = history.Weight });
     }
 
     /// <inheritdoc />
