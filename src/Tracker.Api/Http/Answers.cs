@@ -13,10 +13,13 @@ public static class Answers
     /// <param name="view">The view.</param>
     /// <param name="version">The version of the competition that it shows.</param>
     public static IResult Json<T>(T view, long version) =>
-        new TaggedJson(JsonSerializer.SerializeToUtf8Bytes(view, DomainJson.Options), version);
+        Bytes(JsonSerializer.SerializeToUtf8Bytes(view, DomainJson.Options), version);
 
     /// <summary>Ready JSON; 304 when the reader has it already.</summary>
-    public static IResult Bytes(byte[] json, long version) => new TaggedJson(json, version);
+    public static IResult Bytes(byte[] json, long version) => new Tagged(json, "application/json", version);
+
+    /// <summary>A table as CSV in UTF-8; 304 when the reader has it already.</summary>
+    public static IResult Csv(byte[] csv, long version) => new Tagged(csv, "text/csv", version);
 
     /// <summary>The version that an entity tag names: <c>"41"</c> or <c>"41.5f3a9c"</c>; null when it names none.</summary>
     public static long? VersionOf(string tag)
@@ -27,7 +30,7 @@ public static class Answers
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
     }
 
-    private sealed class TaggedJson(byte[] body, long version) : IResult
+    private sealed class Tagged(byte[] body, string mediaType, long version) : IResult
     {
         public async Task ExecuteAsync(HttpContext http)
         {
@@ -40,7 +43,7 @@ public static class Answers
                 http.Response.StatusCode = StatusCodes.Status304NotModified;
                 return;
             }
-            http.Response.ContentType = "application/json; charset=utf-8";
+            http.Response.ContentType = $"{mediaType}; charset=utf-8";
             http.Response.ContentLength = body.Length;
             await http.Response.Body.WriteAsync(body, http.RequestAborted);
         }

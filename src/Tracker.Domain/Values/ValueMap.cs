@@ -14,47 +14,65 @@ namespace Tracker.Domain.Values;
 public readonly struct ValueMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, IEquatable<ValueMap<TKey, TValue>>
     where TKey : notnull
 {
-    private static readonly Dictionary<TKey, TValue> Nothing = [];
-    private readonly Dictionary<TKey, TValue>? map;
+    // One array by the texts of the keys: a record may hold a hundred thousand maps of a few pairs each.
+    private readonly KeyValuePair<TKey, TValue>[]? pairs;
 
     /// <summary>Makes a map of the pairs; of two with one key the later counts.</summary>
     public ValueMap(IEnumerable<KeyValuePair<TKey, TValue>> pairs)
+        : this([.. pairs]) { }
+
+    // The array is the map's own from here on.
+    private ValueMap(KeyValuePair<TKey, TValue>[] given) => pairs = Last(Sorted(given));
+
+    /// <inheritdoc />
+    public int Count => Pairs.Length;
+
+    /// <inheritdoc />
+    public IEnumerable<TKey> Keys => Pairs.Select(pair => pair.Key);
+
+    /// <inheritdoc />
+    public IEnumerable<TValue> Values => Pairs.Select(pair => pair.Value);
+
+    private KeyValuePair<TKey, TValue>[] Pairs => pairs ?? [];
+
+    /// <inheritdoc />
+    public TValue this[TKey key] =>
+        TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no '{key}'.");
+
+    /// <inheritdoc />
+    public bool ContainsKey(TKey key) => PlaceOf(key) >= 0;
+
+    /// <inheritdoc />
+    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        var last = new Dictionary<TKey, TValue>();
-        foreach (var (key, value) in pairs)
-            last[key] = value;
-        // A dictionary that is only added to is read in the order of adding; it is never changed after this.
-        map = new(last.OrderBy(pair => pair.Key.ToString(), StringComparer.Ordinal));
+        var place = PlaceOf(key);
+        value = place < 0 ? default : Pairs[place].Value;
+        return place >= 0;
     }
 
     /// <inheritdoc />
-    public int Count => Map.Count;
-
-    /// <inheritdoc />
-    public IEnumerable<TKey> Keys => Map.Keys;
-
-    /// <inheritdoc />
-    public IEnumerable<TValue> Values => Map.Values;
-
-    private Dictionary<TKey, TValue> Map => map ?? Nothing;
-
-    /// <inheritdoc />
-    public TValue this[TKey key] => Map[key];
-
-    /// <inheritdoc />
-    public bool ContainsKey(TKey key) => Map.ContainsKey(key);
-
-    /// <inheritdoc />
-    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value) => Map.TryGetValue(key, out value);
-
-    /// <inheritdoc />
-    public bool Equals(ValueMap<TKey, TValue> other) => Map.SequenceEqual(other.Map);
+    public bool Equals(ValueMap<TKey, TValue> other)
+    {
+        var (ours, theirs) = (Pairs, other.Pairs);
+        if (ReferenceEquals(ours, theirs))
+            return true;
+        if (ours.Length != theirs.Length)
+            return false;
+        for (var i = 0; i < ours.Length; i++)
+            if (
+                !EqualityComparer<TKey>.Default.Equals(ours[i].Key, theirs[i].Key)
+                || !EqualityComparer<TValue>.Default.Equals(ours[i].Value, theirs[i].Value)
+            )
+                return false;
+        return true;
+    }
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is ValueMap<TKey, TValue> other && Equals(other);
 
     /// <inheritdoc />
-    public override int GetHashCode() => Map.Aggregate(Count, (hash, pair) => hash ^ pair.GetHashCode());
+    public override int GetHashCode() =>
+        Pairs.Aggregate(Count, (hash, pair) => hash ^ HashCode.Combine(pair.Key, pair.Value));
 
     /// <summary>Whether both hold the same pairs.</summary>
     public static bool operator ==(ValueMap<TKey, TValue> left, ValueMap<TKey, TValue> right) => left.Equals(right);
@@ -63,12 +81,51 @@ public readonly struct ValueMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue
     public static bool operator !=(ValueMap<TKey, TValue> left, ValueMap<TKey, TValue> right) => !left.Equals(right);
 
     /// <inheritdoc />
-    public IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator() => Map.GetEnumerator();
+    public IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator() =>
+        ((IEnumerable<KeyValuePair<TKey, TValue>>)Pairs).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc />
-    public override string ToString() => $"{{{string.Join(", ", Map.Select(pair => $"{pair.Key}: {pair.Value}"))}}}";
+    public override string ToString() => $"{{{string.Join(", ", Pairs.Select(pair => $"{pair.Key}: {pair.Value}"))}}}";
+
+    /// <summary>The pairs, for whoever goes through very many maps.</summary>
+    public ReadOnlySpan<KeyValuePair<TKey, TValue>> AsSpan() => Pairs;
+
+    private int PlaceOf(TKey key)
+    {
+        var (all, text) = (Pairs, key.ToString());
+        var (low, high) = (0, all.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(all[middle].Key.ToString(), text);
+            if (order == 0)
+                return middle;
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+        return -1;
+    }
+
+    // Most come in their order already. Those of one key stay in the order in which they were given.
+    private static KeyValuePair<TKey, TValue>[] Sorted(KeyValuePair<TKey, TValue>[] given)
+    {
+        for (var i = 1; i < given.Length; i++)
+            if (Compare(given[i - 1], given[i]) > 0)
+                return [.. given.OrderBy(pair => pair.Key.ToString(), StringComparer.Ordinal)];
+        return given;
+    }
+
+    private static KeyValuePair<TKey, TValue>[] Last(KeyValuePair<TKey, TValue>[] sorted)
+    {
+        for (var i = 1; i < sorted.Length; i++)
+            if (Compare(sorted[i - 1], sorted[i]) == 0)
+                return [.. sorted.Where((pair, at) => at == sorted.Length - 1 || Compare(pair, sorted[at + 1]) != 0)];
+        return sorted;
+    }
+
+    private static int Compare(KeyValuePair<TKey, TValue> one, KeyValuePair<TKey, TValue> other) =>
+        string.CompareOrdinal(one.Key.ToString(), other.Key.ToString());
 }
 
 /// <summary>Makes value maps.</summary>
