@@ -4,6 +4,7 @@ using Tracker.Api.HistoryFiles;
 using Tracker.Api.Http;
 using Tracker.Api.Reference;
 using Tracker.Api.Schedules;
+using Tracker.Api.ScorecardFiles;
 using Tracker.Api.Security;
 using Tracker.Api.Starting;
 using Tracker.Store;
@@ -17,7 +18,7 @@ try
     await using var home = await Home.OpenAsync(builder, args);
 
     builder.Services.AddTrackerStore(home.ConnectionString).ApplyAllDatabaseChangesOnStartup().AddSchedules(home);
-    builder.Services.AddSingleton<Writes>().AddSingleton<Importer>();
+    builder.Services.AddSingleton<Writes>().AddSingleton<Importer>().AddSingleton<ScorecardIntake>();
     builder.AddEndpoints();
     builder.AddSecurity(home);
     builder.AddReference();

@@ -75,6 +75,14 @@ public sealed class Scenario
 
         public Scenario ThenNothing() => Then();
 
+        /// <summary>Refused for exactly these faults of what is handed in.</summary>
+        public void ThenFaults(params (int Item, string Member, string Code)[] expected)
+        {
+            var faults = Assert.IsType<Decision.Refused>(decision).Faults;
+            Assert.Equal(expected, faults.Told.Select(each => (each.Item, each.Member, each.Refusal.Code)));
+            Assert.Equal(expected.Length, faults.Count);
+        }
+
         public Refusal ThenRefused(string code)
         {
             if (decision is Decision.Accepted accepted)

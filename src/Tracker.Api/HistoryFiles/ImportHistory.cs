@@ -12,6 +12,7 @@ public static class ImportHistoryEndpoint
     /// Imports a history file: all of it or nothing; what is recorded already is left as it is. One that says since when
     /// its facts were known (knownAt) needs the archivist's token.
     /// </summary>
+    [LargestBody(HistoryFile.LargestFile)]
     [Answers(typeof(ImportReceipt), StatusCodes.Status403Forbidden)]
     [WolverinePost("/api/import")]
     public static async Task<IResult> Post(Importer importer, HttpContext http)

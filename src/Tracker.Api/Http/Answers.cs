@@ -12,10 +12,13 @@ public static class Answers
     /// <param name="view">The view.</param>
     /// <param name="version">The version of the competition that it shows.</param>
     public static IResult Json<T>(T view, long version) =>
-        new TaggedJson(JsonSerializer.SerializeToUtf8Bytes(view, DomainJson.Options), version);
+        Bytes(JsonSerializer.SerializeToUtf8Bytes(view, DomainJson.Options), version);
 
     /// <summary>Ready JSON; 304 when the reader has it already.</summary>
-    public static IResult Bytes(byte[] json, long version) => new TaggedJson(json, version);
+    public static IResult Bytes(byte[] json, long version) => new Tagged(json, "application/json", version);
+
+    /// <summary>A table as CSV in UTF-8; 304 when the reader has it already.</summary>
+    public static IResult Csv(byte[] csv, long version) => new Tagged(csv, "text/csv", version);
 
     /// <summary>The version that an entity tag names: <c>"41"</c> or <c>"41.5f3a9c"</c>; null when it names none.</summary>
     public static long? VersionOf(string tag)
@@ -26,7 +29,7 @@ public static class Answers
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
     }
 
-    private sealed class TaggedJson(byte[] body, long version) : IResult
+    private sealed class Tagged(byte[] body, string mediaType, long version) : IResult
     {
         public Task ExecuteAsync(HttpContext http)
         {
@@ -34,7 +37,7 @@ public static class Answers
                 return refusal.ExecuteAsync(http);
             var answer = new TaggedBytes(
                 body,
-                "application/json; charset=utf-8",
+                $"{mediaType}; charset=utf-8",
                 $"\"{version}.{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8))}\"",
                 "Accept-Language, Authorization"
             );

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Tracker.Domain.Json;
 
@@ -56,22 +58,46 @@ public sealed class BodyGate(RequestDelegate next)
 }
 
 /// <summary>The body of a request as it was read, for whoever comes later.</summary>
-public sealed record ReadBody(byte[] Utf8);
+/// <param name="Utf8">Its bytes, without a byte order mark of UTF-8; in UTF-8, unless it is a table in another encoding.</param>
+/// <param name="HadMark">Whether there was such a mark.</param>
+public sealed record ReadBody(byte[] Utf8, bool HadMark = false);
 
 /// <summary>Reads bodies within bounds.</summary>
 public static class Bodies
 {
+    private const int Chunk = 64 * 1024;
+
     /// <summary>Reads a JSON body whole; or says why it cannot be read.</summary>
     /// <param name="request">The request.</param>
     /// <param name="largest">The greatest size, in bytes.</param>
     public static async Task<(byte[] Body, IResult? Problem)> ReadJsonAsync(HttpRequest request, int largest)
     {
         if (!request.HasJsonContentType())
-            return ([], Unsupported(request));
+            return ([], Unsupported(request, "application/json"));
+        var (body, problem) = await ReadAsync(request, largest);
+        if (problem is not null)
+            return ([], problem);
+        return JsonText.Check(body) is { } fault
+            ? (
+                [],
+                Problems.Of(StatusCodes.Status400BadRequest, $"At {fault.Path}: {fault.Message}", "valid JSON in UTF-8")
+            )
+            : (body, null);
+    }
+
+    /// <summary>Reads a body whole, without a byte order mark of UTF-8; or says why it cannot be read.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="largest">The greatest size, in bytes.</param>
+    public static async Task<(byte[] Body, IResult? Problem)> ReadAsync(HttpRequest request, int largest)
+    {
         if (request.ContentLength > largest)
             return ([], TooLarge(largest));
-        using var buffer = new MemoryStream();
-        var chunk = new byte[16 * 1024];
+        // The server has a bound of its own, which is for those who have none.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+            server.MaxRequestBodySize = null;
+        using var buffer = new MemoryStream((int)(request.ContentLength ?? 0));
+        // Most bodies are a few hundred bytes, and thousands of them come in a second.
+        var chunk = ArrayPool<byte>.Shared.Rent((int)Math.Min(request.ContentLength ?? Chunk, Chunk) + 1);
         int read;
         try
         {
@@ -86,31 +112,36 @@ public static class Bodies
         {
             return ([], Problems.Of(exception.StatusCode, "The body could not be read to its end.", code: "malformed"));
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
+        }
         // Editors and shells of Windows put a byte order mark before UTF-8: it is no part of the text.
-        var marked = buffer.GetBuffer().AsSpan(0, (int)buffer.Length).StartsWith(Encoding.UTF8.Preamble);
-        var body = buffer.ToArray()[(marked ? Encoding.UTF8.Preamble.Length : 0)..];
-        request.HttpContext.Features.Set(new ReadBody(body));
-        return JsonText.Check(body) is { } fault
-            ? (
-                [],
-                Problems.Of(StatusCodes.Status400BadRequest, $"At {fault.Path}: {fault.Message}", "valid JSON in UTF-8")
-            )
-            : (body, null);
+        var text = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
+        var isMarked = text.StartsWith(Encoding.UTF8.Preamble);
+        var body =
+            isMarked ? text[Encoding.UTF8.Preamble.Length..].ToArray()
+            : text.Length == buffer.Capacity ? buffer.GetBuffer()
+            : text.ToArray();
+        request.HttpContext.Features.Set(new ReadBody(body, isMarked));
+        return (body, null);
     }
 
-    private static IResult TooLarge(int largest) =>
+    /// <summary>The body is larger than it may be.</summary>
+    public static IResult TooLarge(int largest) =>
         Problems.Of(
             StatusCodes.Status413PayloadTooLarge,
             $"The body is larger than {largest} bytes.",
             $"a body of at most {largest} bytes"
         );
 
-    private static IResult Unsupported(HttpRequest request) =>
+    /// <summary>The body is of a type that is not read here.</summary>
+    public static IResult Unsupported(HttpRequest request, string instead) =>
         Problems.Of(
             StatusCodes.Status415UnsupportedMediaType,
             request.ContentType is { Length: > 0 and < 100 } type
                 ? $"The body is said to be {type}."
                 : "It is not said what the body is.",
-            "application/json"
+            instead
         );
 }

@@ -19,8 +19,11 @@ public sealed class BodyRoom(RequestDelegate next, long most)
             await next(http);
             return;
         }
-        // Who does not say how much is coming is taken to send the most that a command may be.
-        var size = http.Request.ContentLength ?? BodyGate.LargestCommand;
+        // Who does not say how much is coming is taken to send the most that there may be.
+        var size =
+            http.Request.ContentLength
+            ?? http.GetEndpoint()?.Metadata.GetMetadata<LargestBodyAttribute>()?.Bytes
+            ?? BodyGate.LargestCommand;
         try
         {
             // One alone may be larger than the room: whether it is too large is for its endpoint to say.

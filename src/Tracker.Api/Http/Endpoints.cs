@@ -1,3 +1,4 @@
+using System.Reflection;
 using JasperFx.CodeGeneration;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
@@ -31,14 +32,16 @@ public static class Endpoints
         });
     }
 
-    /// <summary>Maps the endpoints: everything that is not a read needs an operator.</summary>
+    /// <summary>Maps the endpoints: everything that is not an open read needs an operator.</summary>
     public static void MapTracker(this WebApplication app) =>
         app.MapWolverineEndpoints(options =>
         {
             options.ConfigureEndpoints(chain =>
             {
                 Responses.Describe(chain);
-                if (!AsksOnlyAttribute.IsOn(chain))
+                if (chain.Method.Method.GetCustomAttribute<LargestBodyAttribute>() is { } largest)
+                    chain.Metadata.WithMetadata(largest);
+                if (!AsksOnlyAttribute.IsOn(chain) || chain.Method.Method.IsDefined(typeof(NeedsRoleAttribute)))
                     chain.Metadata.RequireAuthorization(BearerTokens.Operators);
             });
         });

@@ -30,15 +30,14 @@ public sealed class KnownParameters(RequestDelegate next)
     }
 
     private static string[] Of(HttpChain chain) =>
-        AsksOnlyAttribute.IsOn(chain)
-            ?
-            [
-                .. chain.RoutePattern!.Parameters.Count > 0 ? OfCompetitions : OfLists,
-                .. chain
-                    .Method.Method.GetParameters()
-                    .Where(parameter => parameter.ParameterType == typeof(string))
-                    .Select(parameter => parameter.Name!)
-                    .Where(name => chain.RoutePattern.GetParameter(name) is null),
-            ]
-            : OfWrites;
+        [
+            .. !AsksOnlyAttribute.IsOn(chain) ? OfWrites
+            : chain.RoutePattern!.Parameters.Count > 0 ? OfCompetitions
+            : OfLists,
+            .. chain
+                .Method.Method.GetParameters()
+                .Where(parameter => parameter.ParameterType == typeof(string))
+                .Select(parameter => parameter.Name!)
+                .Where(name => chain.RoutePattern!.GetParameter(name) is null),
+        ];
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Tracker.Domain.Deciding;
 using Tracker.Domain.Importing;
@@ -58,6 +59,20 @@ public static class Problems
         return Results.Problem(Details(status, refusal.Code, refusal.Message, refusal.Instead));
     }
 
+    /// <summary>A refusal with each fault and its place.</summary>
+    /// <param name="problem">The refusal.</param>
+    /// <param name="faults">The faults; of very many the first.</param>
+    /// <param name="count">How many there are, told or not.</param>
+    public static IResult With(IResult problem, IReadOnlyList<PlacedFault> faults, int count)
+    {
+        if (problem is ProblemHttpResult { ProblemDetails: var details } && count > 0)
+        {
+            details.Extensions["faults"] = faults;
+            details.Extensions["faultCount"] = count;
+        }
+        return problem;
+    }
+
     /// <summary>The faults of a history file, each with its place.</summary>
     public static IResult OfFile(int status, IReadOnlyList<FileFault> faults)
     {
@@ -88,6 +103,15 @@ public static class Problems
         return details;
     }
 }
+
+/// <summary>A fault of something that many items are handed in by.</summary>
+/// <param name="Line">The line of the file, from 1; absent where the body is JSON.</param>
+/// <param name="Column">The place in the line, from 1: the cell of a CSV line, else the character; absent where it is the line.</param>
+/// <param name="Path">The place as a JSON path, where the body is JSON.</param>
+/// <param name="Code">A stable code.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Instead">What would be right.</param>
+public sealed record PlacedFault(int? Line, int? Column, string? Path, string Code, string Message, string? Instead);
 
 /// <summary>A fault of a history file.</summary>
 /// <param name="Path">Its place as a JSON path, such as <c>$.events[3].at</c>.</param>

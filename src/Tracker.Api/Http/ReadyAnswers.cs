@@ -14,7 +14,7 @@ public sealed class ReadyAnswers(RequestDelegate next, LatestVersions versions, 
     private const int LargestBody = 1024 * 1024;
 
     // Who asks for longer addresses than people and programs do is answered anew each time.
-    private const int LongestQuestion = 512;
+    private const int LongestQuestion = 1024;
     private const string Prefix = "/api/competitions/";
 
     // A question with its headers, beside the body of its answer.
@@ -32,7 +32,8 @@ public sealed class ReadyAnswers(RequestDelegate next, LatestVersions versions, 
         var question = new Question(
             http.Request.Path.Value!,
             http.Request.QueryString.Value ?? "",
-            http.Request.Headers.AcceptLanguage.ToString()
+            http.Request.Headers.AcceptLanguage.ToString(),
+            http.Request.Headers.Accept.ToString()
         );
         if (question.Length > LongestQuestion || versions.Of(competition) is not { } latest)
             return next(http);
@@ -64,9 +65,9 @@ public sealed class ReadyAnswers(RequestDelegate next, LatestVersions versions, 
             : null;
     }
 
-    private readonly record struct Question(string Path, string Query, string Language)
+    private readonly record struct Question(string Path, string Query, string Language, string MediaTypes)
     {
-        public int Length => Path.Length + Query.Length + Language.Length;
+        public int Length => Path.Length + Query.Length + Language.Length + MediaTypes.Length;
     }
 
     private sealed record Ready(TaggedBytes Answer, long Version, DateTimeOffset Until);

@@ -21,7 +21,7 @@ public sealed class Writes(CompetitionWriter writer)
     /// <param name="competition">The competition, from a path that admits slugs only.</param>
     /// <param name="command">The command.</param>
     public Task<IResult> AnswerAsync(HttpContext http, string competition, Command command) =>
-        AnswerAsync(http, competition, command, (_, _, _) => Effects.None);
+        AnswerAsync(http, competition, command, null);
 
     /// <summary>Corrects results and answers with what that flips.</summary>
     public Task<IResult> AnswerAsync(HttpContext http, string competition, CorrectRound correction) =>
@@ -48,14 +48,23 @@ public sealed class Writes(CompetitionWriter writer)
         HttpContext http,
         string competition,
         Command command,
-        Func<History, History, DateTimeOffset, Effects> compare
+        Func<History, History, DateTimeOffset, Effects>? compare
     )
     {
         var id = new CompetitionId(competition);
-        var (options, problem) = ReadOptions(http);
-        if (problem is not null)
-            return problem;
         var effects = Effects.None;
+        return await AnswerAsync(
+            http,
+            id,
+            Decide,
+            (answer, dryRun) =>
+                answer switch
+                {
+                    WriteAnswer.Refused refused => Problems.Of(refused.Refusal, http),
+                    WriteAnswer.Written written => new Receipt(id, written, dryRun, effects),
+                    _ => Undecided(answer, http),
+                }
+        );
 
         Decision Decide(History history, DateTimeOffset now)
         {
@@ -63,29 +72,47 @@ public sealed class Writes(CompetitionWriter writer)
             if (history.Version == 0 && command is not AnnounceCompetition)
                 return NotAnnounced(id);
             var decision = Decider.Decide(history, command, now);
-            if (decision is Decision.Accepted accepted)
+            if (decision is Decision.Accepted accepted && compare is not null)
                 effects = compare(history, history.With(accepted.Events, now), now);
             return decision;
         }
+    }
 
-        IResult Tell(WriteAnswer answer) =>
-            answer switch
-            {
-                WriteAnswer.Refused refused => Problems.Of(refused.Refusal, http),
-                WriteAnswer.Written written => new Receipt(id, written, options.DryRun, effects),
-                _ => Undecided(answer, http),
-            };
-
-        return Tell(
+    /// <summary>Writes what a decision makes, and answers as it is told.</summary>
+    /// <param name="http">The request, its body read.</param>
+    /// <param name="competition">The competition.</param>
+    /// <param name="decide">Decides; more than once when others wrote meanwhile.</param>
+    /// <param name="tell">Makes the answer of what became of it, and of whether it was a dry run.</param>
+    /// <param name="weight">About how many events it makes.</param>
+    public async Task<IResult> AnswerAsync(
+        HttpContext http,
+        CompetitionId competition,
+        Func<History, DateTimeOffset, Decision> decide,
+        Func<WriteAnswer, bool, IResult> tell,
+        int weight = 1
+    )
+    {
+        var (options, problem) = ReadOptions(http);
+        if (problem is not null)
+            return problem;
+        return tell(
             await writer.WriteAsync(
-                id,
-                Decide,
-                options,
+                competition,
+                decide,
+                options with
+                {
+                    Weight = weight,
+                },
                 http.RequestAborted,
-                answer => KeyedAnswers.ToKeep(Tell(answer), http)
-            )
+                answer => KeyedAnswers.ToKeep(tell(answer, options.DryRun), http)
+            ),
+            options.DryRun
         );
     }
+
+    /// <summary>The receipt of a write that has no effects beside what it records.</summary>
+    public static IResult ReceiptOf(CompetitionId competition, WriteAnswer.Written written, bool dryRun) =>
+        new Receipt(competition, written, dryRun, Effects.None);
 
     // All that whoever may write sees.
     private static Sight Whole(CompetitionId id, History history, DateTimeOffset now)
@@ -95,7 +122,8 @@ public sealed class Writes(CompetitionWriter writer)
         return Sight.Of(id, history, perspective, today, today, now)!;
     }
 
-    private static Refusal NotAnnounced(CompetitionId id) =>
+    /// <summary>The competition is not there, whatever one wants of it.</summary>
+    public static Refusal NotAnnounced(CompetitionId id) =>
         Refusal.Unknown(
             "competition-unknown",
             id.Value,

@@ -30,10 +30,6 @@ public static class GetStandingsEndpoint
             return Answers.Json(view, view.Version);
         return await reader.SummaryAsync(id, question, http.RequestAborted) is null
             ? Reads.Unknown(competition)
-            : Problems.Unknown(
-                "round-unknown",
-                $"The competition has no round '{round}' at that time.",
-                "a round that the competition's summary lists, or a later time"
-            );
+            : Reads.UnknownRound(round!);
     }
 }

@@ -28,6 +28,14 @@ public static class Reads
             : Unknown(competition);
     }
 
+    /// <summary>The competition has no such round.</summary>
+    public static IResult UnknownRound(string round) =>
+        Problems.Unknown(
+            "round-unknown",
+            $"The competition has no round '{round}' at that time.",
+            "a round that the competition's summary lists, or a later time"
+        );
+
     /// <summary>There is no such competition.</summary>
     public static IResult Unknown(string competition) =>
         Problems.Unknown(

@@ -9,14 +9,14 @@ namespace Tracker.Api.Reference;
 public sealed class Operations : IOpenApiOperationTransformer
 {
     /// <inheritdoc />
-    public Task TransformAsync(
+    public async Task TransformAsync(
         OpenApiOperation operation,
         OpenApiOperationTransformerContext context,
         CancellationToken cancellationToken
     )
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<HttpChain>().FirstOrDefault() is not { } chain)
-            return Task.CompletedTask;
+            return;
         var endpoint = chain.Method.HandlerType;
         var name = endpoint.Name.Replace("Endpoint", "", StringComparison.Ordinal);
         operation.OperationId = char.ToLowerInvariant(name[0]) + name[1..];
@@ -30,8 +30,18 @@ public sealed class Operations : IOpenApiOperationTransformer
         if (AsksOnlyAttribute.IsOn(chain))
             DescribeRead(operation);
         else
-            DescribeWrite(operation, context.Document);
-        return Task.CompletedTask;
+        {
+            operation.RequestBody ??= await RequestBodies.OfAsync(chain, context, cancellationToken);
+            DescribeWrite(operation);
+        }
+        if (!AsksOnlyAttribute.IsOn(chain) || chain.Method.Method.IsDefined(typeof(NeedsRoleAttribute), false))
+            operation.Security =
+            [
+                new OpenApiSecurityRequirement
+                {
+                    [new OpenApiSecuritySchemeReference(Documents.Scheme, context.Document)] = [],
+                },
+            ];
     }
 
     private static void DescribeRead(OpenApiOperation operation)
@@ -72,7 +82,7 @@ public sealed class Operations : IOpenApiOperationTransformer
         );
     }
 
-    private static void DescribeWrite(OpenApiOperation operation, OpenApiDocument? document)
+    private static void DescribeWrite(OpenApiOperation operation)
     {
         Add(
             operation,
@@ -94,29 +104,6 @@ public sealed class Operations : IOpenApiOperationTransformer
                 + "the same answer, byte for byte, and nothing is done twice; another body, query or If-Match gets 422 "
                 + "(idempotency-key-reused). A dry run takes no notice of it."
         );
-        // A history file is read by itself, so that each of its faults can be told: no endpoint names its type.
-        operation.RequestBody ??= new OpenApiRequestBody
-        {
-            Required = true,
-            Content = new Dictionary<string, OpenApiMediaType>
-            {
-                ["application/json"] = new()
-                {
-                    Schema = new OpenApiSchema
-                    {
-                        Type = JsonSchemaType.Object,
-                        Description =
-                            "A history file: its format (tracker-history/1), the competition's id, the sources by id, and the "
-                            + "events as GET /api/competitions/{competition}/export gives them.",
-                        Required = new HashSet<string> { "format", "competition", "events" },
-                    },
-                },
-            },
-        };
-        operation.Security =
-        [
-            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Documents.Scheme, document)] = [] },
-        ];
     }
 
     private static void Add(OpenApiOperation operation, string name, ParameterLocation place, string description) =>

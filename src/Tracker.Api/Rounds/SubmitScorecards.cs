@@ -1,4 +1,6 @@
 using Tracker.Api.Http;
+using Tracker.Api.ScorecardFiles;
+using Tracker.Domain.Clocks;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Values;
 using Wolverine.Http;
@@ -8,29 +10,26 @@ namespace Tracker.Api.Rounds;
 /// <summary>Hands in scorecards.</summary>
 public static class SubmitScorecardsEndpoint
 {
-    /// <summary>Hands in one scorecard or many: all of them, or none.</summary>
+    /// <summary>Hands in one scorecard or many, as JSON or as a file in NDJSON or CSV: all of them, or none.</summary>
+    [LargestBody(ScorecardIntake.LargestFile)]
     [WolverinePost("/api/competitions/{competition:slug}/rounds/{round:slug}/scorecards")]
     public static Task<IResult> Post(
         string competition,
         string round,
-        ScorecardsBody body,
-        Writes writes,
+        string? at,
+        ScorecardIntake intake,
         HttpContext http
-    ) =>
-        body.HandedIn is { } scorecards
-            ? writes.AnswerAsync(
-                http,
-                competition,
-                new SubmitScorecards(new StepId(round), scorecards) { Circumstances = body.Circumstances }
-            )
-            : Task.FromResult(
-                Problems.Of(
-                    StatusCodes.Status400BadRequest,
-                    "The body holds no scorecard, or both one and many.",
-                    "{\"scorecards\": [{\"team\": …, \"judge\": …, \"scores\": {…}}, …]}, or {\"team\": …, \"judge\": …, "
-                        + "\"scores\": {…}} for one"
-                )
-            );
+    )
+    {
+        Moment? moment = null;
+        if (http.Request.Query["at"] is { Count: > 0 } given)
+        {
+            moment = given.Count == 1 ? Asked.Moment(at) : null;
+            if (moment is null)
+                return Task.FromResult(Asked.Malformed("at", Moment.Rule));
+        }
+        return intake.AnswerAsync(http, new CompetitionId(competition), new StepId(round), moment);
+    }
 }
 
 /// <summary>Many scorecards, or one: whom it scores, whose it is, and points by criterion; null where the judge abstained.</summary>

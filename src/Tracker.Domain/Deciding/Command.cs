@@ -31,6 +31,22 @@ public abstract record Command
     /// The competition as it was when the command takes effect; or as it is now, when that time was not the caller's to say.
     /// </param>
     public abstract Decision Decide(Competition competition);
+
+    /// <summary>
+    /// Why the facts that it makes may not follow; null when they may. Each is judged by what those before it made.
+    /// </summary>
+    /// <param name="competition">The competition before them.</param>
+    /// <param name="made">The facts; there is at least one.</param>
+    internal virtual Decision.Refused? Refuse(Competition competition, ValueList<CompetitionEvent> made)
+    {
+        foreach (var each in made)
+        {
+            if (Legality.Check(competition, each) is { } refusal)
+                return new(refusal);
+            competition = competition.Evolve(each);
+        }
+        return null;
+    }
 }
 
 /// <summary>What a caller says about a fact beside the fact itself.</summary>

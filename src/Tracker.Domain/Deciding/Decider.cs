@@ -41,10 +41,11 @@ public static class Decider
             return decision;
 
         var events = accepted.Events.Select(made => Stamp(made, command.Circumstances, at, sources)).ToValueList();
-        var refused = events.Any(made => made is EventsUndone)
-            ? RefuseUndoing(history, events, now)
-            : Refuse(history, before, events, at.In(zone));
-        return refused is { } refusal ? refusal : new Decision.Accepted(events);
+        if (events.Any(made => made is EventsUndone))
+            return RefuseUndoing(history, events, now) is { } refusal ? refusal : new Decision.Accepted(events);
+        return command.Refuse(before, events)
+            ?? RefuseLater(history, before, events, at.In(zone))
+            ?? (Decision)new Decision.Accepted(events);
     }
 
     /// <summary>
@@ -98,24 +99,22 @@ public static class Decider
     private static string? Join(string? reason, string? remark) =>
         reason is null || remark is null || reason == remark ? remark ?? reason : $"{reason} {remark}";
 
-    private static Refusal? Refuse(
+    // What is recorded already and takes effect later must be possible after the new facts, too.
+    private static Decision.Refused? RefuseLater(
         History history,
         Competition before,
-        ValueList<CompetitionEvent> events,
+        ValueList<CompetitionEvent> made,
         DateTimeOffset at
     )
     {
-        var competition = before;
-        foreach (var made in events)
-        {
-            if (Legality.Check(competition, made) is { } refusal)
-                return refusal;
-            competition = competition.Evolve(made);
-        }
+        Competition? competition = null;
         foreach (var later in history.After(at))
         {
+            competition ??= made.Aggregate(before, (state, each) => state.Evolve(each));
             if (Legality.Check(competition, later.Event, later.Sequence) is { } contradiction)
-                return Contradicts(later, contradiction, "a time after that event, or a fact that leaves it possible");
+                return new(
+                    Contradicts(later, contradiction, "a time after that event, or a fact that leaves it possible")
+                );
             competition = competition.Evolve(later.Event, later.Sequence);
         }
         return null;

@@ -15,7 +15,12 @@ public abstract record Decision
     public sealed record Accepted(ValueList<CompetitionEvent> Events) : Decision;
 
     /// <summary>The command is refused.</summary>
-    public sealed record Refused(Refusal Refusal) : Decision;
+    /// <param name="Refusal">Why; of several faults the first.</param>
+    public sealed record Refused(Refusal Refusal) : Decision
+    {
+        /// <summary>The faults of the items that it hands in, where they are looked at one by one; else none.</summary>
+        public ItemFaults Faults { get; init; } = ItemFaults.None;
+    }
 
     /// <summary>The command makes one fact.</summary>
     public static implicit operator Decision(CompetitionEvent happened) => new Accepted([happened]);

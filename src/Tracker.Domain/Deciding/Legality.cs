@@ -19,9 +19,7 @@ public static class Legality
         competition.IsVoid(happened, sequence) ? null : CheckFact(competition, happened);
 
     private static Refusal? CheckFact(Competition competition, CompetitionEvent happened) =>
-        CheckPhase(competition, happened)
-        ?? CheckOfficial(happened)
-        ?? CheckSources(competition, happened)
+        CheckCommon(competition, happened)
         ?? happened switch
         {
             CompetitionAnnounced announced => AnnounceCompetition.Check(announced),
@@ -58,6 +56,10 @@ public static class Legality
             EventsUndone undone => UndoEvents.Check(undone),
             _ => null,
         };
+
+    /// <summary>What is asked of every fact alike: that the competition runs, who said it, and where it was read.</summary>
+    internal static Refusal? CheckCommon(Competition competition, CompetitionEvent happened) =>
+        CheckPhase(competition, happened) ?? CheckOfficial(happened) ?? CheckSources(competition, happened);
 
     private static Refusal? CheckPhase(Competition competition, CompetitionEvent happened) =>
         (competition.Phase, happened) switch

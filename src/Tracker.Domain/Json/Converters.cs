@@ -140,11 +140,17 @@ public sealed class ValueMapConverterFactory : JsonConverterFactory
             return new(map);
         }
 
-        public override void Write(
-            Utf8JsonWriter writer,
-            ValueMap<TKey, TValue> value,
-            JsonSerializerOptions options
-        ) => JsonSerializer.Serialize(writer, value.ToDictionary(), options);
+        public override void Write(Utf8JsonWriter writer, ValueMap<TKey, TValue> value, JsonSerializerOptions options)
+        {
+            var key = (JsonConverter<TKey>)options.GetConverter(typeof(TKey));
+            writer.WriteStartObject();
+            foreach (var pair in value.AsSpan())
+            {
+                key.WriteAsPropertyName(writer, pair.Key, options);
+                JsonSerializer.Serialize(writer, pair.Value, options);
+            }
+            writer.WriteEndObject();
+        }
     }
 }
 

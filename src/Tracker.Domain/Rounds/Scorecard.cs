@@ -17,4 +17,5 @@ public sealed record Scorecard(TeamId Team, JudgeId Judge, ValueMap<CriterionId,
 /// <summary>Which of a round's scorecards: a judge has one for each team.</summary>
 /// <param name="Team">The team.</param>
 /// <param name="Judge">The judge.</param>
-public sealed record ScorecardKey(TeamId Team, JudgeId Judge);
+[method: JsonConstructor]
+public readonly record struct ScorecardKey(TeamId Team, JudgeId Judge);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Deciding;
@@ -8,10 +9,32 @@ using Tracker.Domain.Values;
 namespace Tracker.Domain.Rounds;
 
 /// <summary>What a scorecard must be, and until when one may be handed in.</summary>
-internal static class ScorecardRule
+internal sealed class ScorecardRule
 {
     // What sums, products and quotients of scores keep all of.
     private const int MostPlaces = 10;
+
+    // A rubric never changes, and a hundred thousand cards are judged by one.
+    private static readonly ConditionalWeakTable<Rubric, Dictionary<CriterionId, Criterion>> ById = [];
+    private static readonly Dictionary<CriterionId, Criterion> None = [];
+
+    private readonly Competition competition;
+    private readonly Dictionary<CriterionId, Criterion> criteria;
+
+    private ScorecardRule(Competition competition, Dictionary<CriterionId, Criterion> criteria)
+    {
+        this.competition = competition;
+        this.criteria = criteria;
+    }
+
+    /// <summary>The rule for the scorecards of a round that is known.</summary>
+    public static ScorecardRule Of(Competition competition, StepId round) =>
+        new(
+            competition,
+            competition.Rounds[round].Rubric is { } rubric
+                ? ById.GetValue(rubric, each => each.AllCriteria.DistinctBy(one => one.Id).ToDictionary(one => one.Id))
+                : None
+        );
 
     /// <summary>
     /// The answer where the round was evaluated by all that is recorded: a card for an earlier time would not be in the
@@ -27,23 +50,23 @@ internal static class ScorecardRule
     public static Refusal? CheckOpen(Competition competition, StepId round) =>
         competition.CheckUndecided(round) ?? AlreadyEvaluated(competition.Rounds[round]);
 
-    public static Refusal? Check(Competition competition, Rubric? rubric, ScorecardSubmitted submitted)
+    /// <summary>Looks a card through, and adds all that is wrong with it.</summary>
+    /// <param name="card">The card, of a round that is open.</param>
+    /// <param name="place">Its place among those that are handed in.</param>
+    /// <param name="faults">Where the faults go.</param>
+    public void Check(ScorecardSubmitted card, int place, ScorecardFaults faults)
     {
-        if (competition.CheckIn(submitted.Team, submitted.At) is { } refusal)
-            return refusal;
-        if (submitted.Scores.Count == 0)
-            return Refusal.Rule(
-                "scores-empty",
-                $"The scorecard of {submitted.Judge} for {submitted.Team} has no scores.",
-                "a score for a criterion, or null where the judge abstains"
-            );
-        return submitted
-            .Scores.Select(pair => CheckScore(rubric, submitted, pair.Key, pair.Value))
-            .FirstOrDefault(each => each is not null);
+        if (competition.CheckIn(card.Team, card.At) is { } refusal)
+            faults.Add(place, "team", refusal);
+        if (card.Scores.Count == 0)
+            faults.Add(place, "scores", Empty(card));
+        foreach (var (criterion, score) in card.Scores.AsSpan())
+            if (CheckScore(card, criterion, score) is { } fault)
+                faults.Add(place, $"scores.{criterion}", fault);
     }
 
-    private static Refusal? CheckScore(Rubric? rubric, ScorecardSubmitted card, CriterionId id, decimal? score) =>
-        rubric?.AllCriteria.FirstOrDefault(each => each.Id == id) switch
+    private Refusal? CheckScore(ScorecardSubmitted card, CriterionId id, decimal? score) =>
+        criteria.GetValueOrDefault(id) switch
         {
             null => Refusal.Rule(
                 "criterion-unknown",
@@ -68,6 +91,13 @@ internal static class ScorecardRule
                 ),
             _ => null,
         };
+
+    private static Refusal Empty(ScorecardSubmitted card) =>
+        Refusal.Rule(
+            "scores-empty",
+            $"The scorecard of {card.Judge} for {card.Team} has no scores.",
+            "a score for a criterion, or null where the judge abstains"
+        );
 
     private static Refusal? AlreadyEvaluated(Round round) =>
         round.Evaluation is { } evaluation

@@ -120,7 +120,8 @@ public readonly record struct JudgeId(string Value) : IId<JudgeId>
 
     /// <summary>Whether this is that judge, or one of the group of that name: its id goes on after the group's and a '-'.</summary>
     public bool IsOf(JudgeId judgeOrGroup) =>
-        Value == judgeOrGroup.Value || Value.StartsWith($"{judgeOrGroup.Value}-", StringComparison.Ordinal);
+        Value.StartsWith(judgeOrGroup.Value, StringComparison.Ordinal)
+        && (Value.Length == judgeOrGroup.Value.Length || Value[judgeOrGroup.Value.Length] == '-');
 
     /// <inheritdoc />
     public override string ToString() => Value;

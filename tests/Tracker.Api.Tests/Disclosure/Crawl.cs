@@ -36,6 +36,10 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
             from clock in new[] { $"from={one}&to={other}", $"knownFrom={one}&knownTo={other}" }
             select $"{{c}}/diff?{clock}",
         ["GET {c}/export"] = each => each.AtAll("/export"),
+        ["GET {c}/rounds/{round}/scorecards"] = each =>
+            each.Rounds.SelectMany(round => each.AtAll($"/rounds/{round}/scorecards")),
+        ["GET {c}/rounds/{round}/scorecards/template"] = each =>
+            each.Rounds.SelectMany(round => each.AtAll($"/rounds/{round}/scorecards/template")),
         ["POST {c}/rounds/{round}/what-if"] = each =>
             each.Rounds.SelectMany(round => each.AtAll($"/rounds/{round}/what-if")),
     };

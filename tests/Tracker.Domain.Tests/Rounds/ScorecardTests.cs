@@ -1,5 +1,6 @@
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
+using Tracker.Domain.Deciding;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Scoring;
 using Tracker.Domain.Values;
@@ -61,6 +62,55 @@ public class ScorecardTests
             .When(Submit(First, Card("expert-2", "nc", ("experts", 36m))))
             .ThenRefused("score-out-of-range");
         Assert.Contains("expert-2 gave nc 36 in 'experts'", refusal.Message);
+    }
+
+    [Fact]
+    public void Every_fault_is_told_with_its_card_and_what_of_it_is_wrong() =>
+        Given(OneCard)
+            .When(
+                Submit(
+                    First,
+                    Card("nia", "kt", ("looks", 1m), ("users", 41m)),
+                    Card("expert-2", "nc", ("benchmark", 1m), ("experts", 2m)),
+                    Card("public-1", "nc", ("experts", 2m)),
+                    Card("nia", "skt"),
+                    Card("expert-2", "nc", ("users", 2m))
+                )
+            )
+            .ThenFaults(
+                (1, "team", "team-unknown"),
+                (1, "scores.looks", "criterion-unknown"),
+                (1, "scores.users", "score-out-of-range"),
+                (2, "scores.benchmark", "criterion-has-parts"),
+                (3, "scores.experts", "judge-not-asked"),
+                (4, "scores", "scores-empty"),
+                (5, "judge", "scorecard-repeated")
+            );
+
+    [Fact]
+    public void A_card_that_is_there_already_is_a_fault_when_it_is_handed_in_twice() =>
+        Given(OneCard).When(Submit(First, First)).ThenFaults((1, "judge", "scorecard-repeated"));
+
+    [Fact]
+    public void What_is_wrong_with_the_round_is_no_fault_of_a_card() =>
+        Given(FiveTeams).When(Submit(First, Card("nia", "kt"))).ThenFaults();
+
+    [Fact]
+    public void Of_very_many_faults_the_first_thousand_are_told_and_all_are_counted()
+    {
+        var cards = Enumerable.Range(1, 1500).Select(i => Card($"expert-{i}", "kt", ("users", 1m)));
+        var decision = Decider.Decide(Given(Open).History, Submit([.. cards]), Scenario.Now);
+        var faults = Assert.IsType<Decision.Refused>(decision).Faults;
+        Assert.Equal((1000, 1500), (faults.Told.Count, faults.Count));
+    }
+
+    [Fact]
+    public void Of_many_cards_only_those_that_are_new_or_differ_are_recorded()
+    {
+        var (other, changed) = (Card("expert-2", "lg", ("users", 3m)), Card("chair", "nc", ("users", 4m)));
+        Given([.. OneCard, Submitted(changed with { Scores = First.Scores }).On("2026-01-10")])
+            .When(Submit(other, First, changed))
+            .Then(Submitted(other), Submitted(changed));
     }
 
     [Fact]

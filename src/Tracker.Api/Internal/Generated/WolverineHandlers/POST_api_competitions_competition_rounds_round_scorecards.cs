@@ -3,7 +3,7 @@
 using Microsoft.AspNetCore.Routing;
 using System;
 using System.Linq;
-using Tracker.Api.Http;
+using Tracker.Api.ScorecardFiles;
 using Wolverine.Http;
 
 namespace Internal.Generated.WolverineHandlers
@@ -13,12 +13,12 @@ namespace Internal.Generated.WolverineHandlers
     public sealed class POST_api_competitions_competition_rounds_round_scorecards : Wolverine.Http.HttpHandler
     {
         private readonly Wolverine.Http.WolverineHttpOptions _wolverineHttpOptions;
-        private readonly Tracker.Api.Http.Writes _writes;
+        private readonly Tracker.Api.ScorecardFiles.ScorecardIntake _scorecardIntake;
 
-        public POST_api_competitions_competition_rounds_round_scorecards(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Tracker.Api.Http.Writes writes) : base(wolverineHttpOptions)
+        public POST_api_competitions_competition_rounds_round_scorecards(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Tracker.Api.ScorecardFiles.ScorecardIntake scorecardIntake) : base(wolverineHttpOptions)
         {
             _wolverineHttpOptions = wolverineHttpOptions;
-            _writes = writes;
+            _scorecardIntake = scorecardIntake;
         }
 
         public override async System.Threading.Tasks.Task Handle(Microsoft.AspNetCore.Http.HttpContext httpContext)
@@ -38,12 +38,10 @@ namespace Internal.Generated.WolverineHandlers
                 return;
             }
 
-            // Reading the request body via JSON deserialization
-            var (body, jsonContinue) = await ReadJsonAsync<Tracker.Api.Rounds.ScorecardsBody>(httpContext);
-            if (jsonContinue == Wolverine.HandlerContinuation.Stop) return;
+            var at = httpContext.Request.Query["at"];
             
             // The actual HTTP request handler execution
-            var result = await Tracker.Api.Rounds.SubmitScorecardsEndpoint.Post(competition, round, body, _writes, httpContext).ConfigureAwait(false);
+            var result = await Tracker.Api.Rounds.SubmitScorecardsEndpoint.Post(competition, round, at, _scorecardIntake, httpContext).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
