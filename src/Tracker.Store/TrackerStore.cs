@@ -28,7 +28,6 @@ public static class TrackerStore
         services.AddSingleton<LatestVersions>();
         services.AddHostedService(provider => provider.GetRequiredService<LatestVersions>());
         services.AddSingleton<Histories>();
-        services.AddSingleton<ComingHistories>();
         services.AddSingleton<CompetitionWriter>();
         services.AddSingleton<CompetitionReader>();
         return services
@@ -36,17 +35,13 @@ public static class TrackerStore
             {
                 var options = new StoreOptions();
                 options.Connection(connectionString);
-                Configure(
-                    options,
-                    provider.GetRequiredService<ComingHistories>(),
-                    provider.GetRequiredService<TimeProvider>()
-                );
+                Configure(options, provider.GetRequiredService<TimeProvider>());
                 return options;
             })
             .UseLightweightSessions();
     }
 
-    private static void Configure(StoreOptions options, ComingHistories coming, TimeProvider clock)
+    private static void Configure(StoreOptions options, TimeProvider clock)
     {
         options.DatabaseSchemaName = "tracker";
         options.UseSystemTextJsonForSerialization(
@@ -55,9 +50,6 @@ public static class TrackerStore
             json => DomainJson.Configure(json)
         );
         options.Events.StreamIdentity = StreamIdentity.AsString;
-        // All events of a stream by one statement. They have their versions before that, for the inline views, as long as each
-        // append says which version comes of it; and the times that the writer gave them.
-        options.Events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
         options.Events.TimeProvider = clock;
         options.Events.MetadataConfig.UserNameEnabled = true;
         foreach (var type in EventTypes.All)
@@ -68,8 +60,9 @@ public static class TrackerStore
         options.Projections.RebuildErrors.SkipApplyErrors = false;
         options.Projections.RebuildErrors.SkipSerializationErrors = false;
         options.Projections.RebuildErrors.SkipUnknownEvents = false;
+        // The writer keeps them in the transaction of the events that it appends; by the store they are made anew.
         options.Projections.Add(
-            new CurrentViews(coming),
+            new CurrentViews(),
             ProjectionLifecycle.Inline,
             CurrentViews.Name,
             async => async.DeleteDataInTableOnTeardown(KeptViews.Table.Identifier.QualifiedName)

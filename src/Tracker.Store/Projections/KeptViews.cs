@@ -83,24 +83,34 @@ public sealed record KeptViews(
     }
 
     /// <summary>Keeps views, and what they stand on, when the session is saved.</summary>
-    internal void Keep(IDocumentOperations session, CompetitionId id, Basis basis) =>
-        session.QueueSqlCommand(
-            """
-            insert into tracker.kept_views (competition, basis, views) values (?, ?::jsonb, ?::jsonb)
-            on conflict (competition) do update set basis = excluded.basis, views = excluded.views
-            """,
-            id.Value,
-            Text(basis),
-            Text(this)
-        );
+    internal static void Keep(IDocumentOperations session, List<KeptRow> rows)
+    {
+        if (rows.Count > 0)
+            session.QueueSqlCommand(
+                """
+                insert into tracker.kept_views (competition, basis, views)
+                select id, basis::jsonb, views::jsonb from unnest(?::text[], ?::text[], ?::text[]) as row(id, basis, views)
+                on conflict (competition) do update set basis = excluded.basis, views = excluded.views
+                """,
+                rows.Select(row => row.Competition.Value).ToArray(),
+                rows.Select(row => Text(row.Basis)).ToArray(),
+                rows.Select(row => Text(row.Views!)).ToArray()
+            );
+    }
 
-    /// <summary>Keeps that views stand as they are on a longer history, when the session is saved.</summary>
-    internal static void KeepBasis(IDocumentOperations session, CompetitionId id, Basis basis) =>
-        session.QueueSqlCommand(
-            "update tracker.kept_views set basis = ?::jsonb where competition = ?",
-            Text(basis),
-            id.Value
-        );
+    /// <summary>Keeps that views stand as they are on longer histories, when the session is saved.</summary>
+    internal static void KeepBases(IDocumentOperations session, List<KeptRow> rows)
+    {
+        if (rows.Count > 0)
+            session.QueueSqlCommand(
+                """
+                update tracker.kept_views as kept set basis = row.basis::jsonb
+                from unnest(?::text[], ?::text[]) as row(id, basis) where kept.competition = row.id
+                """,
+                rows.Select(row => row.Competition.Value).ToArray(),
+                rows.Select(row => Text(row.Basis)).ToArray()
+            );
+    }
 
     /// <summary>The views that are kept of a competition, and what they stand on; null when none are.</summary>
     internal static async Task<(Basis Basis, KeptViews Views)?> ReadAsync(
@@ -123,3 +133,9 @@ public sealed record KeptViews(
 
     private static T Of<T>(string text) => JsonSerializer.Deserialize<T>(text, DomainJson.Options)!;
 }
+
+/// <summary>A row of the kept views.</summary>
+/// <param name="Competition">The competition.</param>
+/// <param name="Basis">The history on which the views stand.</param>
+/// <param name="Views">The views; null where they stay as they are.</param>
+internal sealed record KeptRow(CompetitionId Competition, Basis Basis, KeptViews? Views);

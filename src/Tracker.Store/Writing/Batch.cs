@@ -1,6 +1,5 @@
 using Marten;
-using Tracker.Domain.Clocks;
-using Tracker.Domain.Values;
+using Tracker.Store.Projections;
 
 namespace Tracker.Store.Writing;
 
@@ -12,17 +11,14 @@ internal sealed class Batch(IDocumentSession session, IReadOnlyDictionary<KeyedR
     private static readonly TimeSpan LongestWaitForKey = TimeSpan.FromSeconds(5);
 
     private readonly List<(PendingWrite, WriteAnswer)> answers = [];
-    private readonly Dictionary<CompetitionId, History> made = [];
+    private readonly List<Made> made = [];
     private bool keeps;
-
-    /// <summary>Whether there is anything to commit.</summary>
-    public bool HasWork => keeps || made.Count > 0;
 
     /// <summary>The answers, to be given when it is committed.</summary>
     public IReadOnlyList<(PendingWrite Write, WriteAnswer Answer)> Answers => answers;
 
-    /// <summary>The histories that it makes.</summary>
-    public IReadOnlyDictionary<CompetitionId, History> Made => made;
+    /// <summary>What it makes of competitions.</summary>
+    public IReadOnlyList<Made> Made => made;
 
     /// <summary>
     /// Whether a write is not to be decided: its key has an answer, or is in use. Then it stays without an answer for as long
@@ -48,32 +44,22 @@ internal sealed class Batch(IDocumentSession session, IReadOnlyDictionary<KeyedR
         answers.Add((write, answer));
     }
 
-    /// <summary>Appends what was made of a competition.</summary>
-    /// <param name="competition">The competition.</param>
-    /// <param name="before">Its history.</param>
-    /// <param name="after">Its history with what was made.</param>
-    /// <param name="added">What was made, and by whom.</param>
-    public void Append(
-        CompetitionId competition,
-        History before,
-        History after,
-        IReadOnlyList<(Recorded Recorded, string By)> added
-    )
+    /// <summary>Takes what was made of a competition.</summary>
+    public void Take(Made each)
     {
-        if (added.Count == 0)
-            return;
-        // With the version that comes of it, also for the first events of all: another's are noticed.
-        var stream = session.Events.Append(
-            competition.Value,
-            before.Version + added.Count,
-            added.Select(each => (object)each.Recorded.Event)
-        );
-        foreach (var (stored, (recorded, by)) in stream.Events.Zip(added))
+        if (each.Added.Count > 0)
+            made.Add(each);
+    }
+
+    /// <summary>Commits it: all of it, or nothing.</summary>
+    public Task CommitAsync()
+    {
+        if (made.Count > 0)
         {
-            // Said here and not by the store: an answer that is kept with the events says already when they were recorded.
-            stored.Timestamp = recorded.RecordedAt;
-            stored.UserName = by;
+            EventRows.Append(session, made);
+            CurrentViews.Keep(session, made.Select(each => (each.Competition, each.After, each.Added)));
         }
-        made.Add(competition, after);
+        // Once begun, a commit is not cancelled: the callers could not know whether it took place.
+        return keeps || made.Count > 0 ? session.SaveChangesAsync(CancellationToken.None) : Task.CompletedTask;
     }
 }

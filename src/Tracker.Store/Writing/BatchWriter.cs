@@ -10,13 +10,7 @@ namespace Tracker.Store.Writing;
 /// Writes a batch: decides each write in order, on what the one before it made, and commits all of it in one transaction.
 /// The callers have their answers when it is committed, and not before.
 /// </summary>
-internal sealed class BatchWriter(
-    IDocumentStore store,
-    Histories histories,
-    ComingHistories coming,
-    IOutbox outbox,
-    TimeProvider clock
-)
+internal sealed class BatchWriter(IDocumentStore store, Histories histories, IOutbox outbox, TimeProvider clock)
 {
     /// <summary>Writes what can be written.</summary>
     /// <param name="writes">The writes, in the order in which they came.</param>
@@ -39,29 +33,12 @@ internal sealed class BatchWriter(
             var before = await histories.LatestAsync(session, group.Key, versions[group.Key]);
             await DecideAsync(session, batch, before, group);
         }
-        if (batch.HasWork)
-            await CommitAsync(session, batch);
-        foreach (var (competition, after) in batch.Made)
-            histories.Committed(competition, after);
+        await batch.CommitAsync();
+        foreach (var made in batch.Made)
+            histories.Committed(made.Competition, made.After);
         foreach (var (write, answer) in batch.Answers)
             write.Tell(answer);
         return writes.Select(write => write.Competition).Where(each => !versions.ContainsKey(each)).ToHashSet();
-    }
-
-    private async Task CommitAsync(IDocumentSession session, Batch batch)
-    {
-        foreach (var (competition, after) in batch.Made)
-            coming.Begin(competition, after);
-        try
-        {
-            // Once begun, a commit is not cancelled: the callers could not know whether it took place.
-            await session.SaveChangesAsync(CancellationToken.None);
-        }
-        finally
-        {
-            foreach (var competition in batch.Made.Keys)
-                coming.End(competition);
-        }
     }
 
     // Held until the transaction ends, committed or not: nodes write a competition in the order in which they came. Locked
@@ -97,7 +74,7 @@ internal sealed class BatchWriter(
         IGrouping<CompetitionId, PendingWrite> writes
     )
     {
-        var (history, added) = (before, new List<(Recorded, string)>());
+        var (history, added) = (before, new List<Recorded>());
         foreach (var write in writes)
         {
             if (write.IsOver || batch.IsSettledByKey(write))
@@ -112,7 +89,7 @@ internal sealed class BatchWriter(
                 if (FollowUps.Of(write.Competition, history, events, now) is { Count: > 0 } followUps)
                     await outbox.KeepAsync(session, followUps);
                 history = history.Append(recorded);
-                added.AddRange(recorded.Select(each => (each, write.Options.By)));
+                added.AddRange(recorded);
                 batch.Take(write, answer, kept, now);
             }
             catch (Exception failure)
@@ -121,7 +98,7 @@ internal sealed class BatchWriter(
                 write.Fail(failure);
             }
         }
-        batch.Append(writes.Key, before, history, added);
+        batch.Take(new Made(writes.Key, before.Version, history, added));
     }
 
     // To the microsecond, as PostgreSQL keeps it and people can still read it.

@@ -10,13 +10,8 @@ namespace Tracker.Store.Writing;
 /// The one place through which competitions are written. It gathers what is waiting: while one batch is being committed the
 /// next one fills, so that many writes share a transaction, and none is refused for another's sake.
 /// </summary>
-public sealed class CompetitionWriter(
-    IDocumentStore store,
-    Histories histories,
-    ComingHistories coming,
-    IOutbox outbox,
-    TimeProvider clock
-) : IAsyncDisposable
+public sealed class CompetitionWriter(IDocumentStore store, Histories histories, IOutbox outbox, TimeProvider clock)
+    : IAsyncDisposable
 {
     /// <summary>How many writes may be without an answer at the same time; the next one is turned away.</summary>
     public const int MostUnanswered = 4096;
@@ -31,7 +26,7 @@ public sealed class CompetitionWriter(
     private static readonly TimeSpan KeyPause = TimeSpan.FromMilliseconds(20);
 
     private readonly WaitingRoom waiting = new(MostUnanswered, MostHands, MostAtOnce);
-    private readonly BatchWriter batches = new(store, histories, coming, outbox, clock);
+    private readonly BatchWriter batches = new(store, histories, outbox, clock);
 
     /// <summary>Decides a command against the latest history, and commits what it makes.</summary>
     public Task<WriteAnswer> WriteAsync(
