@@ -8,6 +8,7 @@ using Tracker.Api.ScorecardFiles;
 using Tracker.Api.Security;
 using Tracker.Api.Starting;
 using Tracker.Store;
+using Tracker.Web.Pictures;
 
 try
 {
@@ -19,6 +20,7 @@ try
 
     builder.Services.AddTrackerStore(home.ConnectionString).ApplyAllDatabaseChangesOnStartup().AddSchedules(home);
     builder.Services.AddSingleton<Writes>().AddSingleton<Importer>().AddSingleton<ScorecardIntake>();
+    builder.Services.AddPictures();
     builder.AddEndpoints();
     builder.AddSecurity();
     builder.AddReference();
@@ -34,6 +36,7 @@ try
     app.UseMiddleware<BodyRoom>(BodyRoom.Most);
     app.UseMiddleware<BodyGate>();
     app.MapTracker();
+    app.MapPictures((http, competition) => Caller.Of(http).ReaderOf(competition));
     app.MapReference();
     app.MapHealth();
     home.StopWith(app);

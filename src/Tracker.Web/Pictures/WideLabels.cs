@@ -1,0 +1,88 @@
+namespace Tracker.Web.Pictures;
+
+/// <summary>The names where time runs from left to right: one at each end, or in groups where there are many.</summary>
+internal sealed class WideLabels(FunnelPicture picture, WideGrid grid, double top)
+{
+    private const double Size = WideGrid.Size;
+    private const double Small = WideGrid.Small;
+
+    public IReadOnlyList<Shape> Shapes =>
+        [.. StillIn(), .. Enumerable.Range(1, Math.Max(picture.Gaps.Count - 1, 0)).SelectMany(Gone)];
+
+    private IEnumerable<Shape> StillIn()
+    {
+        var teams = picture.StillIn;
+        if (teams.Count == 0)
+            return [];
+        var x = grid.Columns[picture.Reached.Count - 1] + grid.EndRun + WideGrid.Apart;
+        if (teams.Count <= 24)
+            return teams.Select(
+                (thread, place) =>
+                    new TextShape(
+                        Ink.Text,
+                        x,
+                        top + (place + 0.5) * grid.EndPitch + 5,
+                        TextWidth.Fit(thread.Name, grid.EndRoom, Size, bold: true),
+                        Size
+                    )
+                    {
+                        Bold = true,
+                    }
+            );
+        var lines = NameList.Lines(
+            picture.Words,
+            "",
+            [.. teams.Select(thread => thread.Name)],
+            grid.EndRoom,
+            Small,
+            (int)(teams.Count * grid.Pitch / WideGrid.Line)
+        );
+        return lines.Select((line, place) => new TextShape(Ink.Text, x, top + 13 + place * WideGrid.Line, line, Small));
+    }
+
+    private IEnumerable<Shape> Gone(int gap) => grid.Named ? OneByOne(gap) : InGroups(gap);
+
+    private IEnumerable<Shape> OneByOne(int gap) =>
+        picture
+            .Gaps[gap]
+            .SelectMany(
+                (leaving, place) =>
+                    grid.Label(leaving, gap)
+                        .At(
+                            grid.EndX(gap, leaving.Exit.IsBetween) + WideGrid.Apart,
+                            top + grid.Row(gap, place) + 5,
+                            Size,
+                            Small
+                        )
+            );
+
+    private IEnumerable<Shape> InGroups(int gap)
+    {
+        var groups = picture.Gaps[gap].GroupBy(leaving => leaving.Exit.Kind).ToList();
+        if (groups.Count == 0)
+            yield break;
+        var x = grid.EndX(gap, false) + 18;
+        var room = Math.Min(grid.Width - 8 - x - 16, 520);
+        var lines = (int)(grid.HeightOf(gap) / WideGrid.Line);
+        var texts = new List<(ExitKind? Kind, string Text)>();
+        foreach (var (group, place) in groups.Select((group, place) => (group, place)))
+        {
+            var share = Math.Max(lines - texts.Count - (groups.Count - place - 1), 1);
+            var head = $"{picture.Words.Counted(group.Count(), picture.Words.Short(group.Key))}: ";
+            var names = group.Select(leaving => leaving.Thread.Name).ToList();
+            texts.AddRange(
+                NameList
+                    .Lines(picture.Words, head, names, room, Small, share)
+                    .Select((line, i) => (i == 0 ? group.Key : (ExitKind?)null, line))
+            );
+        }
+        var y = top + grid.Top(gap) + (grid.HeightOf(gap) - texts.Count * WideGrid.Line) / 2 + WideGrid.Line / 2;
+        foreach (var (kind, text) in texts)
+        {
+            if (kind is { } mark)
+                yield return Marks.Of(mark, x, y, 4.5);
+            yield return new TextShape(Ink.Text, x + 12, y + 4.5, text, Small);
+            y += WideGrid.Line;
+        }
+    }
+}
