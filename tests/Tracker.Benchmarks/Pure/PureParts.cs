@@ -1,0 +1,6 @@
+namespace Tracker.Benchmarks.Pure;
+
+internal static class PureParts
+{
+    public static void Run(string[] args) { }
+}
