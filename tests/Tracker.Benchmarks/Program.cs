@@ -19,8 +19,7 @@ try
             Console.WriteLine(Options.Usage);
             return 0;
         default:
-            await Run.AllAsync(Options.Read(args), string.Join(' ', args));
-            return 0;
+            return await Run.AllAsync(Options.Read(args), string.Join(' ', args)) ? 0 : 1;
     }
 }
 catch (FormatException unreadable)

@@ -19,26 +19,31 @@ internal static class Run
     ];
 
     /// <summary>Measures what is asked for, and tells.</summary>
-    public static async Task AllAsync(Options options, string commandLine)
+    /// <returns>Whether every row could be measured; what came of it is another matter.</returns>
+    public static async Task<bool> AllAsync(Options options, string commandLine)
     {
         await using var bench = await Bench.StartAsync(options);
         var machine = await Machine.DescribeAsync(bench.Database, commandLine);
         Console.WriteLine(machine);
-        var figures = new List<Figure>();
+        var (figures, failed) = (new List<Figure>(), new List<Exception>());
         foreach (var row in Rows.Where(row => options.Only.Count == 0 || options.Only.Contains(row.Name)))
         {
-            foreach (var figure in await row.MeasureAsync(bench))
+            try
             {
-                figures.Add(figure);
-                Console.WriteLine(Table.Line(figure));
+                figures.AddRange(await row.MeasureAsync(bench));
+            }
+            catch (Exception failure)
+            {
+                // What the other rows say is true all the same.
+                figures.Add(Figure.Missing(row.Name, "–", "–", $"failed: {failure.Message.Split('\n')[0]}"));
+                failed.Add(failure);
             }
         }
-        Console.WriteLine();
-        Console.WriteLine(machine);
-        Console.WriteLine();
-        Console.WriteLine(Table.Of(figures));
+        Console.WriteLine($"\n{machine}\n\n{Table.Of(figures)}");
         if (options.Out is { } file)
             await ResultFile.WriteAsync(file, figures);
+        failed.ForEach(failure => Console.Error.WriteLine($"\n{failure}"));
+        return failed.Count == 0;
     }
 }
 

@@ -18,6 +18,15 @@ internal static class TrackerService
     public static Task<WebService> StartAsync(string folder, string database) =>
         WebService.StartAsync(Assembly(folder), [], Settings(database), Probe, Token);
 
+    /// <summary>Starts it as its one command does, on a PostgreSQL of its own.</summary>
+    public static Task<WebService> StartPrivateAsync(string folder, string home) =>
+        WebService.StartAsync(
+            Assembly(folder),
+            [],
+            new Dictionary<string, string> { ["TRACKER_DATA"] = Path.Combine(home, "home") },
+            Probe
+        );
+
     public static Dictionary<string, string> Settings(string database) =>
         new()
         {
