@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
@@ -15,8 +16,17 @@ internal static class BareKestrel
     /// <summary>What it answers.</summary>
     internal sealed record Answer(string Path, Dictionary<string, string> Headers, byte[] Body);
 
-    /// <summary>Starts it with an answer that a service gave.</summary>
-    public static async Task<WebService> StartAsync(string folder, string path, HttpResponseMessage given)
+    /// <summary>Starts it with an answer that a service gave, and with the heap that the service has.</summary>
+    /// <param name="service">The service's assembly.</param>
+    /// <param name="folder">A folder for the answer.</param>
+    /// <param name="path">The path that it answers.</param>
+    /// <param name="given">The answer.</param>
+    public static async Task<WebService> StartAsync(
+        string service,
+        string folder,
+        string path,
+        HttpResponseMessage given
+    )
     {
         var headers = given
             .Headers.Concat(given.Content.Headers)
@@ -28,10 +38,15 @@ internal static class BareKestrel
         return await WebService.StartAsync(
             typeof(BareKestrel).Assembly.Location,
             [Word, file],
-            // As the service that it is compared with.
-            new Dictionary<string, string> { ["DOTNET_gcServer"] = "1" },
+            new Dictionary<string, string> { ["DOTNET_gcServer"] = HasServerHeap(service) ? "1" : "0" },
             path
         );
+    }
+
+    private static bool HasServerHeap(string service)
+    {
+        var settings = JsonNode.Parse(File.ReadAllText(Path.ChangeExtension(service, ".runtimeconfig.json")));
+        return (bool?)settings?["runtimeOptions"]?["configProperties"]?["System.GC.Server"] == true;
     }
 
     /// <summary>Serves until it is stopped.</summary>

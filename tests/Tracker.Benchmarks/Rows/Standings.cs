@@ -15,7 +15,12 @@ internal static class Standings
     {
         var service = await bench.TrackerAsync();
         using var answer = await service.GetAsync(Path);
-        await using var bare = await BareKestrel.StartAsync(bench.Folder, Path, answer);
+        await using var bare = await BareKestrel.StartAsync(
+            TrackerService.Assembly(await bench.PublishedAsync()),
+            bench.Folder,
+            Path,
+            answer
+        );
         var (tracker, kestrel) = (Reader("Tracker", service), Reader("bare Kestrel", bare));
         await Contest.RunAsync(bench.Options, tracker, kestrel);
         if (tracker.Refused + kestrel.Refused > 0)
