@@ -19,10 +19,8 @@ public sealed class CurrentViews(ComingHistories coming) : IProjection, IDisposa
     /// <summary>The name by which the command line knows it.</summary>
     public const string Name = "CurrentViews";
 
-    private const long MostBytesPassed = 64_000_000;
-
-    // A rebuild passes through the past of each stream once: what the last page led to is where the next goes on.
-    private readonly HistoryCache passed = new(MostBytesPassed);
+    // A rebuild passes through the past of each stream once: what the last page led to is where the next goes on, and soon.
+    private readonly HistoryCache passed = new(HistoryCache.MostBytes, idle: TimeSpan.FromMinutes(1));
 
     /// <inheritdoc />
     public async Task ApplyAsync(
