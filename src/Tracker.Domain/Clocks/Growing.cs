@@ -73,10 +73,7 @@ public sealed partial class History
     {
         var grown = chronicle.Grow(kept);
         foreach (var (entry, happened) in added)
-        {
-            folded = folded.And(entry, happened);
-            grown.Add(entry, happened, folded);
-        }
+            folded = grown.Add(entry, happened, folded.And(entry, happened));
         return new History(frame, grown.Grown(), folded, version);
     }
 

@@ -18,16 +18,19 @@ internal sealed class GrowingChronicle
     }
 
     /// <summary>Adds an entry, which takes effect after all that are there.</summary>
-    public void Add(Stamp entry, CompetitionEvent happened, Folded folded)
+    /// <returns>What all of them come to, in less memory where there is something to spare.</returns>
+    public Folded Add(Stamp entry, CompetitionEvent happened, Folded folded)
     {
         entries.Add(entry);
         events.Add(happened);
         if (entries.Count < grain.Chunk)
-            return;
-        var cards = (grown.Last?.Cards ?? KeptCards.None).After(grown.Count + grain.Chunk, folded, grain.Cards);
+            return folded;
+        var before = grown.Last?.Cards ?? KeptCards.None;
+        var cards = before.After(grown.Count + grain.Chunk, folded, grain.Cards);
         grown = grown.Add(new(grown.Last, [.. entries], [.. events]) { After = folded.Moved, Cards = cards });
         entries.Clear();
         events.Clear();
+        return ReferenceEquals(cards, before) ? folded : cards.Settle(folded, before);
     }
 
     /// <summary>The chronicle with what was added.</summary>

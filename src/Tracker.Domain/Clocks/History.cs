@@ -65,7 +65,7 @@ public sealed partial class History
         + chronicle.Weight
         + WeightOfOne * frame.Bearing.Count
         + WeightOfOne * Current.Teams.Count
-        + WeightOfOne * Current.Rounds.Values.Sum(round => (long)round.Scorecards.Count)
+        + Current.Rounds.Values.Sum(round => round.HandedIn.Weight)
         + WeightOfNote * Current.Notes.Count;
 
     /// <summary>The publications that count.</summary>

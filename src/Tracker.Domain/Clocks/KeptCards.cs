@@ -25,25 +25,34 @@ internal sealed record KeptCards(int Count, ImmutableDictionary<StepId, PackedCa
         var since = count - Count;
         if (since < spread || folded.Judged.IsEmpty)
             return this;
-        var rounds = folded.Whole.Rounds;
-        var known = folded.Judged.Where(rounds.ContainsKey).Select(id => rounds[id]).ToList();
+        var changed = Judged(folded).Where(round => !IsKept(round)).ToList();
         // Of more cards than that it would take more than of the events.
-        if (since < known.Where(HasChanged).Sum(round => (long)round.Scorecards.Count))
-            return this;
-        return new(
-            count,
-            known.ToImmutableDictionary(
-                round => round.Id,
-                round => HasChanged(round) ? new PackedCards(round.HandedIn) : Rounds[round.Id]
-            )
-        );
+        return since < changed.Sum(round => (long)round.Scorecards.Count)
+            ? this
+            : new(
+                count,
+                Rounds.SetItems(changed.Select(round => KeyValuePair.Create(round.Id, new PackedCards(round.HandedIn))))
+            );
+    }
+
+    /// <summary>What events come to, with those cards packed of which none was changed since they were kept before.</summary>
+    public Folded Settle(Folded folded, KeptCards before)
+    {
+        var settled = Judged(folded)
+            .Where(round => IsKept(round) && before.IsKept(round))
+            .Select(round => round.Id)
+            .ToImmutableHashSet();
+        return folded with { Whole = folded.Whole.WithScorecards(settled, id => Rounds[id].HandedIn) };
     }
 
     /// <summary>A competition as it was then, with its scorecards.</summary>
     public Competition In(Competition competition) =>
-        competition.WithScorecards([.. Rounds.Keys], id => HandedIn.Unpacked(Rounds[id].Pack));
+        competition.WithScorecards([.. Rounds.Keys], id => Rounds[id].HandedIn);
 
-    private bool HasChanged(Round round) => !(Rounds.TryGetValue(round.Id, out var kept) && kept.IsOf(round.HandedIn));
+    private static IEnumerable<Round> Judged(Folded folded) =>
+        folded.Judged.Where(folded.Whole.Rounds.ContainsKey).Select(id => folded.Whole.Rounds[id]);
+
+    private bool IsKept(Round round) => Rounds.TryGetValue(round.Id, out var kept) && kept.IsOf(round.HandedIn);
 }
 
 /// <summary>What was handed in for a round, packed.</summary>
@@ -52,9 +61,10 @@ internal sealed class PackedCards(HandedIn handedIn)
     // Not held for the sake of knowing it again.
     private readonly WeakReference<HandedIn> packed = new(handedIn);
 
-    /// <summary>It, packed.</summary>
-    public byte[] Pack { get; } = handedIn.Pack();
+    /// <summary>The same, in few bytes as long as nobody looks.</summary>
+    public HandedIn HandedIn { get; } = handedIn.Packed();
 
     /// <summary>Whether it is the same.</summary>
-    public bool IsOf(HandedIn other) => packed.TryGetTarget(out var same) && ReferenceEquals(same, other);
+    public bool IsOf(HandedIn other) =>
+        ReferenceEquals(HandedIn, other) || (packed.TryGetTarget(out var same) && ReferenceEquals(same, other));
 }

@@ -106,37 +106,50 @@ public sealed class Sight
             Rounds = whole.Rounds.ToImmutableDictionary(pair => pair.Key, pair => Redacted(pair.Value)),
         };
 
+    // Most who ask look at no results, or at those of one round.
     private Round Redacted(Round round)
     {
-        var shown = Renumbered(round);
-        if (Releases(round.Id) is not { } releases)
-            return shown;
-        var publications = releases.Select(each => each.Said).ToImmutableList();
-        return shown with
+        var releases = Releases(round.Id);
+        if (releases is null && history.PublicOrder is null)
+            return round;
+        return round with
         {
-            Publications = publications,
-            Evaluation = shown.Evaluation is { } evaluation
-                ? Disclosed.Of(shown, evaluation, SeenOf(releases), MeansOf(round.Id))
-                : null,
+            Publications = releases?.Select(each => each.Said).ToImmutableList() ?? round.Publications,
+            Evaluated = round.Evaluation is { } evaluation ? new(() => Shown(round, evaluation, releases)) : null,
         };
+    }
+
+    private Evaluation? Shown(Round round, Evaluation evaluation, ImmutableList<Release>? releases)
+    {
+        var shown = Renumbered(evaluation);
+        return releases is null
+            ? shown
+            : Disclosed.Of(round with { Evaluation = shown }, shown, SeenOf(releases), MeansOf(round.Id));
     }
 
     private MeanBasis? MeansOf(StepId round) =>
         history.Releases.MayShowMeans(round) ? known.Value.Rounds.GetValueOrDefault(round)?.Means : null;
 
-    private Round Renumbered(Round round) =>
-        history.PublicOrder is null || round.Evaluation is not { } evaluation
-            ? round
-            : round with
-            {
-                Evaluation = evaluation with
-                {
-                    Origins = evaluation.Origins.ToImmutableDictionary(
-                        pair => pair.Key,
-                        pair => new Origin(PlaceOf(pair.Value.Sequence), PlaceOf(pair.Value.Supersedes))
-                    ),
-                },
-            };
+    private Evaluation Renumbered(Evaluation evaluation)
+    {
+        if (history.PublicOrder is null)
+            return evaluation;
+        // One event says the results of many teams.
+        var places = evaluation
+            .Origins.Values.SelectMany(each => new[] { each.Sequence, each.Supersedes ?? each.Sequence })
+            .Distinct()
+            .ToDictionary(sequence => sequence, PlaceOf);
+        return evaluation with
+        {
+            Origins = evaluation.Origins.ToImmutableDictionary(
+                pair => pair.Key,
+                pair => new Origin(
+                    places[pair.Value.Sequence],
+                    pair.Value.Supersedes is { } superseded ? places[superseded] : null
+                )
+            ),
+        };
+    }
 
     private Recorded Marked(Recorded recorded) =>
         whole.IsVoid(recorded.Event, recorded.Sequence)

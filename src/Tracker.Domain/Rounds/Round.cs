@@ -20,7 +20,14 @@ public sealed record Round(StepId Id, Names Name, int? Survivors, Rubric? Rubric
     public string? Cancelled { get; init; }
 
     /// <summary>What the organiser made known of its results; null before it was evaluated.</summary>
-    public Evaluation? Evaluation { get; init; }
+    public Evaluation? Evaluation
+    {
+        get => Evaluated?.Value;
+        init => Evaluated = value is null ? null : new(value);
+    }
+
+    /// <summary>The same, which may be worked out when somebody looks.</summary>
+    internal Lazy<Evaluation?>? Evaluated { get; init; }
 
     /// <summary>What others said of its results: shown apart, and without effect.</summary>
     public Evaluation? Unofficial { get; init; }

@@ -18,10 +18,8 @@ public sealed class CurrentViews : IProjection, IDisposable
     /// <summary>The name by which the command line knows it.</summary>
     public const string Name = "CurrentViews";
 
-    private const long MostBytesPassed = 64_000_000;
-
-    // A rebuild passes through the past of each stream once: what the last page led to is where the next goes on.
-    private readonly HistoryCache passed = new(MostBytesPassed);
+    // A rebuild passes through the past of each stream once: what the last page led to is where the next goes on, and soon.
+    private readonly HistoryCache passed = new(HistoryCache.MostBytes, idle: TimeSpan.FromMinutes(1));
 
     /// <summary>Keeps the views of histories when the session is saved.</summary>
     /// <param name="operations">The session.</param>

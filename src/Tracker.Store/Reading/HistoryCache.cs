@@ -8,13 +8,14 @@ namespace Tracker.Store.Reading;
 /// for longest. It may hold an older history than the database does, never one that was not committed.
 /// </summary>
 /// <param name="mostBytes">How many bytes they may take; a history that takes more by itself is not held.</param>
-public sealed class HistoryCache(long mostBytes) : IDisposable
+/// <param name="idle">For how long one is held that nobody asks for; null for as long as there is room.</param>
+public sealed class HistoryCache(long mostBytes, TimeSpan? idle = null) : IDisposable
 {
-    // With what a rebuild holds, the service stays below 400 MB.
-    private const long MostBytes = 128_000_000;
+    /// <summary>How many bytes those of a service may take: room for one of a million events and for others.</summary>
+    public const long MostBytes = 160_000_000;
 
     private readonly MemoryCache histories = new(
-        // Least that is given up at once: to give up a history means to read it again.
+        // Little is given up at once: to give up a history means to read it again.
         new MemoryCacheOptions { SizeLimit = mostBytes, CompactionPercentage = 0.1 }
     );
 
@@ -29,7 +30,11 @@ public sealed class HistoryCache(long mostBytes) : IDisposable
     public void Put(string competition, History history)
     {
         if (history.Version > Get(competition).Version)
-            histories.Set(competition, history, new MemoryCacheEntryOptions { Size = history.Weight });
+            histories.Set(
+                competition,
+                history,
+                new MemoryCacheEntryOptions { Size = history.Weight, SlidingExpiration = idle }
+            );
     }
 
     /// <inheritdoc />

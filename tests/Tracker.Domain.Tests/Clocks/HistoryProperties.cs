@@ -1,6 +1,5 @@
 using FsCheck;
 using Tracker.Domain.Clocks;
-using Tracker.Domain.Competitions;
 using Tracker.Domain.Tests.Generators;
 
 namespace Tracker.Domain.Tests.Clocks;
@@ -22,7 +21,7 @@ public class HistoryProperties
                     var perspective = RandomPerspective.Of(dice, story);
                     var counting = PlainWords.Counting(story.History, perspective);
                     Assert.Equal(counting, story.History.Events(perspective).Where(each => each.UndoneBy is null));
-                    SameState.Assert(Fold(counting), story.History.At(perspective));
+                    SameState.Assert(PlainWords.Fold(counting), story.History.At(perspective));
                 }
             }
         );
@@ -58,7 +57,7 @@ public class HistoryProperties
                 var (story, rolls) = drawn;
                 var inOrder = PlainWords.Counting(story.History);
                 var cut = new Dice(rolls).Below(inOrder.Count + 1);
-                var prefix = Fold(inOrder.Take(cut));
+                var prefix = PlainWords.Fold(inOrder.Take(cut));
                 SameState.Assert(
                     story.History.Current,
                     inOrder.Skip(cut).Aggregate(prefix, (state, each) => state.Evolve(each.Event, each.Sequence))
@@ -77,7 +76,7 @@ public class HistoryProperties
                 var chapter = dice.Of(story.Chapters);
                 var perspective = RandomPerspective.Of(dice, story);
                 SameState.Assert(
-                    Fold(PlainWords.Counting(chapter.Before, perspective)),
+                    PlainWords.Fold(PlainWords.Counting(chapter.Before, perspective)),
                     chapter.Before.At(perspective)
                 );
             }
@@ -93,7 +92,4 @@ public class HistoryProperties
         SameState.Assert(expected.Current, actual.Current);
         SameState.Assert(expected.At(perspective), actual.At(perspective));
     }
-
-    private static Competition Fold(IEnumerable<Recorded> events) =>
-        events.Aggregate(Competition.Unannounced, (state, each) => state.Evolve(each.Event, each.Sequence));
 }

@@ -121,6 +121,10 @@ public static class PlainWords
         return [.. InOrder(history, all).Where(each => !IsUndone(each.Sequence, all))];
     }
 
+    /// <summary>What events come to, one after the other.</summary>
+    public static Competition Fold(IEnumerable<Recorded> events) =>
+        events.Aggregate(Competition.Unannounced, (state, each) => state.Evolve(each.Event, each.Sequence));
+
     private static List<Recorded> Known(History history, Perspective perspective)
     {
         var open = PublicFrom(history);
