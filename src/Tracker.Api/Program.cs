@@ -20,7 +20,7 @@ try
     builder.Services.AddTrackerStore(home.ConnectionString).ApplyAllDatabaseChangesOnStartup().AddSchedules(home);
     builder.Services.AddSingleton<Writes>().AddSingleton<Importer>().AddSingleton<ScorecardIntake>();
     builder.AddEndpoints();
-    builder.AddSecurity(home);
+    builder.AddSecurity();
     builder.AddReference();
     builder.AddStarting(home);
 

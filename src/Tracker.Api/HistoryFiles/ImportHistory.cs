@@ -13,7 +13,7 @@ public static class ImportHistoryEndpoint
     /// its facts were known (knownAt) needs the archivist's token.
     /// </summary>
     [LargestBody(HistoryFile.LargestFile)]
-    [Answers(typeof(ImportReceipt), StatusCodes.Status403Forbidden)]
+    [Answers(typeof(ImportReceipt))]
     [WolverinePost("/api/import")]
     public static async Task<IResult> Post(Importer importer, HttpContext http)
     {
@@ -27,7 +27,7 @@ public static class ImportHistoryEndpoint
             await importer.ImportAsync(
                 body,
                 options,
-                http.User.IsInRole(Role.Archivist.Name),
+                Caller.Of(http),
                 http.RequestAborted,
                 answer => KeyedAnswers.ToKeep(Tell(answer), http)
             )
@@ -40,10 +40,11 @@ public static class ImportHistoryEndpoint
                     faulty.IsUnreadable ? StatusCodes.Status400BadRequest : StatusCodes.Status422UnprocessableEntity,
                     faulty.Faults
                 ),
+                ImportAnswer.Denied refused => Guard.Denied(refused.Denial),
                 ImportAnswer.NeedsArchivist refused => Problems.Of(
                     StatusCodes.Status403Forbidden,
                     $"Only an archivist may say since when a fact was known, and the file does at {refused.Path}.",
-                    $"the same with the archivist's token, which is kept as {Role.Archivist.FileName} in the data directory; or the "
+                    $"the same with the archivist's token, which is kept as {RootToken.FileOf(Role.Archivist)} in the data directory; or the "
                         + "file without knownAt: its facts are then known since they are recorded"
                 ),
                 ImportAnswer.Imported { Events: > 0 } imported when !options.DryRun => Results.Json(

@@ -1,4 +1,5 @@
 using Tracker.Api.Http;
+using Tracker.Api.Security;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Deciding;
 using Tracker.Domain.Importing;
@@ -13,13 +14,13 @@ public sealed class Importer(CompetitionWriter writer)
     /// <summary>Takes a file over.</summary>
     /// <param name="utf8">The file.</param>
     /// <param name="options">Under which conditions.</param>
-    /// <param name="mayDateKnowledge">Whether the caller may say since when facts were known, as an archivist may.</param>
+    /// <param name="caller">Who imports it.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <param name="tell">Makes the answer that is kept of what became of a request with a key; needed for those alone.</param>
     public async Task<ImportAnswer> ImportAsync(
         ReadOnlyMemory<byte> utf8,
         WriteOptions options,
-        bool mayDateKnowledge,
+        Caller caller,
         CancellationToken cancellation,
         Func<ImportAnswer, Task<KeptAnswer>>? tell = null
     )
@@ -27,7 +28,9 @@ public sealed class Importer(CompetitionWriter writer)
         var (file, unreadable) = HistoryFileReader.Read(utf8);
         if (file is null)
             return await RefuseAsync(new ImportAnswer.Faulty(unreadable), options, tell, cancellation);
-        if (!mayDateKnowledge && PlaceOfKnowledge(file) is { } place)
+        if (caller.Denies(Deed.Record, file.Competition) is { } denial)
+            return new ImportAnswer.Denied(denial);
+        if (!caller.MayDateKnowledge && PlaceOfKnowledge(file) is { } place)
             return new ImportAnswer.NeedsArchivist(place);
         ValueList<ImportFault> illegal = [];
 
@@ -94,6 +97,9 @@ public abstract record ImportAnswer
     /// <param name="Version">The sequence of its last event.</param>
     /// <param name="Events">How many events were new.</param>
     public sealed record Imported(CompetitionId Competition, long Version, int Events) : ImportAnswer;
+
+    /// <summary>It is of a competition that the caller may not write; nothing of it is stored.</summary>
+    public sealed record Denied(Denial Denial) : ImportAnswer;
 
     /// <summary>It says since when something was known, which the caller may not; nothing of it is stored.</summary>
     /// <param name="Path">The first place where it does, as a JSON path.</param>

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Tracker.Api.Security;
 using Tracker.Domain.Clocks;
+using Tracker.Domain.Values;
 using Tracker.Domain.Views;
 using Tracker.Store.Reading;
 
@@ -12,8 +14,10 @@ public static class Asked
     /// <summary>The question of a request; or the problem with it.</summary>
     public static (Question Question, IResult? Problem) Of(HttpContext http)
     {
-        var reader = http.User.Identity?.IsAuthenticated == true ? Reader.Insider : Reader.Public;
-        var question = new Question(null, null, reader, LanguageOf(http.Request));
+        CompetitionId? competition = http.GetRouteValue("competition") is string named
+            ? new CompetitionId(named)
+            : null;
+        var question = new Question(null, null, Caller.Of(http).ReaderOf(competition), LanguageOf(http.Request));
         if (Read(http.Request.Query["asOf"], out var asOf) is { } wrongAsOf)
             return (question, Malformed("asOf", wrongAsOf));
         if (Read(http.Request.Query["knownAt"], out var knownAt) is { } wrongKnownAt)

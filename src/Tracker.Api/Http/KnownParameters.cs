@@ -1,3 +1,4 @@
+using Tracker.Api.Security;
 using Wolverine.Http;
 
 namespace Tracker.Api.Http;
@@ -23,7 +24,7 @@ public sealed class KnownParameters(RequestDelegate next)
                 .Of(
                     StatusCodes.Status400BadRequest,
                     $"There is no parameter '{(unknown.Length > 40 ? unknown[..40] : unknown)}' here.",
-                    $"one of {string.Join(", ", known)}"
+                    known.Length == 0 ? "the same without it" : $"one of {string.Join(", ", known)}"
                 )
                 .ExecuteAsync(http)
             : next(http);
@@ -31,9 +32,13 @@ public sealed class KnownParameters(RequestDelegate next)
 
     private static string[] Of(HttpChain chain) =>
         [
-            .. !AsksOnlyAttribute.IsOn(chain) ? OfWrites
-            : chain.RoutePattern!.Parameters.Count > 0 ? OfCompetitions
-            : OfLists,
+            .. DoesAttribute.Of(chain) switch
+            {
+                // Tokens are kept beside the record: no clock, no version and no dry run is theirs.
+                Deed.ManageTokens => [],
+                Deed.Ask or Deed.SeeScorecards => chain.RoutePattern!.Parameters.Count > 0 ? OfCompetitions : OfLists,
+                _ => OfWrites,
+            },
             .. chain
                 .Method.Method.GetParameters()
                 .Where(parameter => parameter.ParameterType == typeof(string))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
+using Tracker.Api.Security;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Deciding;
@@ -93,9 +94,13 @@ public sealed class Writes(CompetitionWriter writer)
     )
     {
         var (options, problem) = ReadOptions(http);
+        problem ??= Guard.Check(http, competition);
+        var isSeen = IsSeen(http, competition);
+        if (!isSeen && options.ExpectedVersion is not null)
+            problem ??= Unseen.Version;
         if (problem is not null)
             return problem;
-        return tell(
+        return Tell(
             await writer.WriteAsync(
                 competition,
                 decide,
@@ -104,11 +109,16 @@ public sealed class Writes(CompetitionWriter writer)
                     Weight = weight,
                 },
                 http.RequestAborted,
-                answer => KeyedAnswers.ToKeep(tell(answer, options.DryRun), http)
-            ),
-            options.DryRun
+                answer => KeyedAnswers.ToKeep(Tell(answer), http)
+            )
         );
+
+        IResult Tell(WriteAnswer answer) => tell(isSeen ? answer : Unseen.Of(answer), options.DryRun);
     }
+
+    /// <summary>Whether whoever writes a competition sees all of it.</summary>
+    public static bool IsSeen(HttpContext http, CompetitionId competition) =>
+        Caller.Of(http).ReaderOf(competition) == Reader.Insider;
 
     /// <summary>The receipt of a write that has no effects beside what it records.</summary>
     public static IResult ReceiptOf(CompetitionId competition, WriteAnswer.Written written, bool dryRun) =>
@@ -196,7 +206,10 @@ public sealed class Writes(CompetitionWriter writer)
                 http.Response.StatusCode = StatusCodes.Status201Created;
                 http.Response.Headers.Location = $"/api/competitions/{competition}";
             }
-            http.Response.Headers.ETag = $"\"{written.Version}\"";
+            if (written.IsSeen)
+                http.Response.Headers.ETag = $"\"{written.Version}\"";
+            else
+                view = Unseen.Of(view);
             http.Response.ContentType = "application/json; charset=utf-8";
             await JsonSerializer.SerializeAsync(http.Response.Body, view, DomainJson.Options, http.RequestAborted);
         }
@@ -205,14 +218,14 @@ public sealed class Writes(CompetitionWriter writer)
 
 /// <summary>What a write made.</summary>
 /// <param name="Competition">The competition.</param>
-/// <param name="Version">The sequence of its last event; in a dry run as it is, not as it would be.</param>
+/// <param name="Version">The sequence of its last event; in a dry run as it is, not as it would be. Absent for a judge.</param>
 /// <param name="DryRun">Whether nothing was stored.</param>
 /// <param name="Events">The events that were recorded, or would be; none when it was already so.</param>
 /// <param name="Consequences">What a correction flips; absent for other writes.</param>
 /// <param name="Changes">What an undoing changes; absent for other writes.</param>
 public sealed record WriteReceipt(
     CompetitionId Competition,
-    long Version,
+    long? Version,
     bool DryRun,
     ValueList<EventView> Events,
     ConsequencesView? Consequences,

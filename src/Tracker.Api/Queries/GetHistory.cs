@@ -54,7 +54,7 @@ public static class GetHistoryEndpoint
 
         var page = sight.Record.Where(Wanted).OrderBy(each => each.Sequence).Take(most + 1).ToList();
         var shown = page.Take(most).Select(EventView.Of).ToValueList();
-        var next = page.Count > most ? NextPage(http, shown[^1].Sequence) : null;
+        var next = page.Count > most ? NextPage(http, page[most - 1].Sequence) : null;
         return Answers.Json(HistoryPage.Of(sight.Heading, shown, next), sight.Heading.Version);
     }
 

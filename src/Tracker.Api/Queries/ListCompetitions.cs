@@ -1,5 +1,6 @@
 using Tracker.Api.Http;
 using Tracker.Api.Reference;
+using Tracker.Api.Security;
 using Tracker.Domain.Values;
 using Tracker.Domain.Views;
 using Tracker.Store.Reading;
@@ -24,11 +25,13 @@ public static class ListCompetitionsEndpoint
         if (problem is not null)
             return problem;
         var page = await reader.ListAsync(
-            question with
-            {
-                AsOf = null,
-                KnownAt = null,
-            },
+            competition =>
+                question with
+                {
+                    AsOf = null,
+                    KnownAt = null,
+                    Reader = Caller.Of(http).ReaderOf(competition),
+                },
             after is null ? null : last,
             most + 1,
             http.RequestAborted

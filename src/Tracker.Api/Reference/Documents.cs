@@ -6,8 +6,11 @@ namespace Tracker.Api.Reference;
 /// <summary>Describes the service as a whole.</summary>
 public sealed class Documents : IOpenApiDocumentTransformer
 {
-    /// <summary>The name of the security scheme.</summary>
-    public const string Scheme = "token";
+    private const string Token = "token";
+    private const string Jwt = "identity-provider";
+
+    /// <summary>The names of the security schemes; any one of them will do.</summary>
+    public static IReadOnlyList<string> Schemes { get; } = [Token, Jwt];
 
     /// <inheritdoc />
     public Task TransformAsync(
@@ -36,13 +39,24 @@ public sealed class Documents : IOpenApiDocumentTransformer
             .ToHashSet();
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
-        document.Components.SecuritySchemes[Scheme] = new OpenApiSecurityScheme
+        document.Components.SecuritySchemes[Token] = new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
             Description =
-                "The operator's token, kept as operator.token in the data directory. The archivist's, kept as archivist.token, does "
-                + "all that it does, and may import a history that says since when its facts were known (knownAt).",
+                "A token that Tracker made. The operator's is kept as operator.token in the data directory, the archivist's as "
+                + "archivist.token; with these others are made (POST /api/tokens). An operator sees and writes its competitions. "
+                + "An archivist may also import a history that says since when its facts were known (knownAt). A judge hands in "
+                + "scorecards of one round under one id. A reader sees results under embargo.",
+        };
+        document.Components.SecuritySchemes[Jwt] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "JWT",
+            Description =
+                "A JWT of the identity provider that Authentication:Authority names, where one is configured. Its claim role (or "
+                + "roles) names one of the same roles, its claim tracker the scope, as in POST /api/tokens.",
         };
         return Task.CompletedTask;
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Tracker.Api.Http;
+using Tracker.Api.Security;
 using Wolverine.Http;
 
 namespace Tracker.Api.Reference;
@@ -27,21 +28,18 @@ public sealed class Operations : IOpenApiOperationTransformer
             var path in operation.Parameters.OfType<OpenApiParameter>().Where(each => each.In == ParameterLocation.Path)
         )
             path.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9][a-z0-9-]{0,63}$" };
-        if (AsksOnlyAttribute.IsOn(chain))
+        var deed = DoesAttribute.Of(chain);
+        if (deed is Deed.Ask or Deed.SeeScorecards)
             DescribeRead(operation);
+        else if (deed == Deed.ManageTokens)
+            operation.Description = "Tokens have no versions, no dry runs, and no answers that are kept for a key.";
         else
         {
             operation.RequestBody ??= await RequestBodies.OfAsync(chain, context, cancellationToken);
             DescribeWrite(operation);
         }
-        if (!AsksOnlyAttribute.IsOn(chain) || chain.Method.Method.IsDefined(typeof(NeedsRoleAttribute), false))
-            operation.Security =
-            [
-                new OpenApiSecurityRequirement
-                {
-                    [new OpenApiSecuritySchemeReference(Documents.Scheme, context.Document)] = [],
-                },
-            ];
+        if (deed != Deed.Ask)
+            operation.Security = Documents.Schemes.Select(scheme => Needs(scheme, context.Document)).ToList();
     }
 
     private static void DescribeRead(OpenApiOperation operation)
@@ -81,6 +79,9 @@ public sealed class Operations : IOpenApiOperationTransformer
             "The ETag of an answer that the reader has: 304 when it is still so."
         );
     }
+
+    private static OpenApiSecurityRequirement Needs(string scheme, OpenApiDocument? document) =>
+        new() { [new OpenApiSecuritySchemeReference(scheme, document)] = [] };
 
     private static void DescribeWrite(OpenApiOperation operation)
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Tracker.Api.Http;
+using Tracker.Api.Security;
 using Wolverine.Http;
 
 namespace Tracker.Api.Reference;
@@ -27,6 +28,7 @@ public static class Responses
     private static readonly int[] OfWrites =
     [
         .. OfPostedQuestions,
+        StatusCodes.Status403Forbidden,
         StatusCodes.Status412PreconditionFailed,
         StatusCodes.Status429TooManyRequests,
     ];
@@ -41,9 +43,14 @@ public static class Responses
     }
 
     private static int[] ProblemsOf(HttpChain chain) =>
-        !AsksOnlyAttribute.IsOn(chain) ? OfWrites
-        : chain.HttpMethods.Contains("POST") ? OfPostedQuestions
-        : OfReads;
+        (DoesAttribute.Of(chain), chain.HttpMethods.Contains("POST")) switch
+        {
+            (Deed.Ask, false) => OfReads,
+            (Deed.Ask, true) => OfPostedQuestions,
+            (Deed.ManageTokens or Deed.SeeScorecards, false) => [.. OfReads, StatusCodes.Status403Forbidden],
+            (Deed.ManageTokens, true) => [.. OfPostedQuestions, StatusCodes.Status403Forbidden],
+            _ => OfWrites,
+        };
 }
 
 /// <summary>What an endpoint answers with, where it is not the receipt of a write.</summary>

@@ -1,8 +1,8 @@
-using System.Security.Claims;
 using Tracker.Api.Http;
 using Tracker.Api.Queries;
 using Tracker.Api.Reference;
 using Tracker.Api.ScorecardFiles;
+using Tracker.Api.Security;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Values;
@@ -12,13 +12,13 @@ using Wolverine.Http;
 
 namespace Tracker.Api.Rounds;
 
-/// <summary>The scorecards of a round, for those with a role.</summary>
+/// <summary>The scorecards of a round, for those who keep the record and for judges.</summary>
 public static class GetScorecardsEndpoint
 {
     private const string FormatRule = "format=json or format=csv; else Accept says";
 
-    /// <summary>The scorecards that stand in a round, a page at a time as JSON, or all as CSV; readers without a role get 401.</summary>
-    [NeedsRole]
+    /// <summary>The scorecards that stand in a round, a page at a time as JSON, or all as CSV; a judge sees its own.</summary>
+    [Does(Deed.SeeScorecards)]
     [Answers(typeof(ScorecardsPage))]
     [WolverineGet("/api/competitions/{competition:slug}/rounds/{round:slug}/scorecards")]
     public static async Task<IResult> Get(
@@ -49,14 +49,20 @@ public static class GetScorecardsEndpoint
         var (question, problem) = Asked.Of(http);
         if (problem is not null)
             return problem;
-        if (await reader.LookAsync(new CompetitionId(competition), question, http.RequestAborted) is not { } sight)
+        var (id, step, caller) = (new CompetitionId(competition), new StepId(round), Caller.Of(http));
+        if (await reader.LookAsync(id, question, http.RequestAborted) is not { } sight)
             return Reads.Unknown(competition);
-        if (!sight.Competition.Rounds.TryGetValue(new StepId(round), out var known))
+        var ofCards = question with { Reader = caller.ReaderOfScorecards(id, step) };
+        if (
+            await reader.LookAsync(id, ofCards, http.RequestAborted) is not { Competition.Rounds: var rounds }
+            || !rounds.TryGetValue(step, out var known)
+        )
             return Reads.UnknownRound(round);
 
-        var cards = SeenBy(http.User, known)
-            .Where(each =>
-                (team is null || each.Team == ofTeam)
+        var cards = known
+            .Scorecards.Values.Where(each =>
+                caller.Sees(id, step, each.Key)
+                && (team is null || each.Team == ofTeam)
                 && (judge is null || each.Judge.IsOf(ofJudge))
                 && (last is not { } key || Compare(each.Key, key) > 0)
             )
@@ -79,10 +85,6 @@ public static class GetScorecardsEndpoint
         var next = page.Count > most ? NextPage(http, shown[^1].Key) : null;
         return Answers.Json(ScorecardsPage.Of(sight.Heading, known.Id, shown, next), sight.Heading.Version);
     }
-
-    // The one place that says which cards a caller may see.
-    private static IEnumerable<Scorecard> SeenBy(ClaimsPrincipal caller, Round round) =>
-        caller.Identity?.IsAuthenticated == true ? round.Scorecards.Values : [];
 
     private static int Compare(ScorecardKey one, ScorecardKey other) =>
         string.CompareOrdinal(one.Team.Value, other.Team.Value) is not 0 and var byTeam

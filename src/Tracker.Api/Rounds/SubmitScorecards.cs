@@ -1,5 +1,6 @@
 using Tracker.Api.Http;
 using Tracker.Api.ScorecardFiles;
+using Tracker.Api.Security;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Values;
@@ -12,6 +13,7 @@ public static class SubmitScorecardsEndpoint
 {
     /// <summary>Hands in one scorecard or many, as JSON or as a file in NDJSON or CSV: all of them, or none.</summary>
     [LargestBody(ScorecardIntake.LargestFile)]
+    [Does(Deed.Judge)]
     [WolverinePost("/api/competitions/{competition:slug}/rounds/{round:slug}/scorecards")]
     public static Task<IResult> Post(
         string competition,

@@ -1,4 +1,5 @@
 using Tracker.Api.Http;
+using Tracker.Api.Security;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Values;
 using Wolverine.Http;
@@ -9,6 +10,7 @@ namespace Tracker.Api.Rounds;
 public static class WithdrawScorecardEndpoint
 {
     /// <summary>Takes a scorecard back, as if it had not been handed in.</summary>
+    [Does(Deed.Judge)]
     [WolverinePost("/api/competitions/{competition:slug}/rounds/{round:slug}/scorecards/withdrawal")]
     public static Task<IResult> Post(
         string competition,
@@ -16,12 +18,17 @@ public static class WithdrawScorecardEndpoint
         ScorecardWithdrawalBody body,
         Writes writes,
         HttpContext http
-    ) =>
-        writes.AnswerAsync(
-            http,
-            competition,
-            new WithdrawScorecard(new StepId(round), body.Team, body.Judge) { Circumstances = body.Circumstances }
-        );
+    )
+    {
+        var step = new StepId(round);
+        return Caller.Of(http).DeniesCard(step, new ScorecardKey(body.Team, body.Judge)) is { } denial
+            ? Task.FromResult(Guard.Denied(denial.Member is { } member ? denial.At($"At $.{member}") : denial))
+            : writes.AnswerAsync(
+                http,
+                competition,
+                new WithdrawScorecard(step, body.Team, body.Judge) { Circumstances = body.Circumstances }
+            );
+    }
 }
 
 /// <summary>Which scorecard: for which team, and whose.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using Tracker.Api.Http;
+using Tracker.Api.Security;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Deciding;
@@ -26,6 +27,8 @@ public sealed class ScorecardIntake(Writes writes, CompetitionReader reader)
     /// <param name="at">When they take effect, where the body does not say; null for now.</param>
     public async Task<IResult> AnswerAsync(HttpContext http, CompetitionId competition, StepId round, Moment? at)
     {
+        if (Caller.Of(http).DeniesRound(round) is { } denial)
+            return Guard.Denied(denial);
         var (handedIn, problem) = await ReadAsync(http, competition, round, at);
         if (handedIn is null)
             return problem!;
@@ -39,6 +42,9 @@ public sealed class ScorecardIntake(Writes writes, CompetitionReader reader)
             return JsonScorecards.Nothing;
         if (at is not null && handedIn.Circumstances.At is not null)
             return Problems.Of(StatusCodes.Status400BadRequest, "It is said twice when this takes effect.", "at once");
+        if (DeniedCard(Caller.Of(http), round, handedIn) is { } denied)
+            return Guard.Denied(denied);
+        var isSeen = Writes.IsSeen(http, competition);
         var command = new SubmitScorecards(round, handedIn.Cards)
         {
             Circumstances = handedIn.Circumstances with { At = at ?? handedIn.Circumstances.At },
@@ -51,6 +57,8 @@ public sealed class ScorecardIntake(Writes writes, CompetitionReader reader)
                 return Writes.NotAnnounced(competition);
             var decision = Decider.Decide(history, command, now);
             ofCards = decision is Decision.Refused refused ? refused.Faults : ItemFaults.None;
+            if (!isSeen)
+                ofCards = Unseen.Of(ofCards);
             if (decision is Decision.Accepted accepted)
                 counts = Counts.Of(history, round, accepted.Events);
             // What cannot be read keeps all of it out; whether the round takes scorecards at all is said first.
@@ -66,7 +74,7 @@ public sealed class ScorecardIntake(Writes writes, CompetitionReader reader)
                     new(
                         competition,
                         round,
-                        written.Version,
+                        written.IsSeen ? written.Version : null,
                         dryRun,
                         handedIn.Cards.Count,
                         counts.Added,
@@ -79,6 +87,24 @@ public sealed class ScorecardIntake(Writes writes, CompetitionReader reader)
             };
 
         return await writes.AnswerAsync(http, competition, Decide, Tell, Math.Max(1, handedIn.Cards.Count));
+    }
+
+    // By the first card that the caller may not hand in, and its place.
+    private static Denial? DeniedCard(Caller caller, StepId round, HandedIn handedIn)
+    {
+        foreach (var (i, card) in handedIn.Cards.Index())
+        {
+            if (caller.DeniesCard(round, card) is not { Member: { } member } denial)
+                continue;
+            var refusal = Refusal.Rule("token-insufficient", denial.Why, denial.Allowed);
+            var place = handedIn.PlaceOf(new ItemFault(i, member, refusal));
+            return denial.At(
+                place.Path is { } path ? $"At {path}"
+                : place.Column is { } column ? $"In line {place.Line}, column {column}"
+                : $"In line {place.Line}"
+            );
+        }
+        return null;
     }
 
     private static Refusal Unread { get; } =
@@ -164,7 +190,8 @@ public sealed class ScorecardIntake(Writes writes, CompetitionReader reader)
     {
         public Task ExecuteAsync(HttpContext http)
         {
-            http.Response.Headers.ETag = $"\"{receipt.Version}\"";
+            if (receipt.Version is { } version)
+                http.Response.Headers.ETag = $"\"{version}\"";
             return http.Response.WriteAsJsonAsync(receipt, Domain.Json.DomainJson.Options, http.RequestAborted);
         }
     }
@@ -173,7 +200,7 @@ public sealed class ScorecardIntake(Writes writes, CompetitionReader reader)
 /// <summary>What a file of scorecards made.</summary>
 /// <param name="Competition">The competition.</param>
 /// <param name="Round">The round.</param>
-/// <param name="Version">The sequence of the last event; in a dry run as it is, not as it would be.</param>
+/// <param name="Version">The sequence of the last event; in a dry run as it is, not as it would be. Absent for a judge.</param>
 /// <param name="DryRun">Whether nothing was stored.</param>
 /// <param name="Scorecards">How many cards the file holds.</param>
 /// <param name="Added">How many are the first of their judge for their team.</param>
@@ -183,7 +210,7 @@ public sealed class ScorecardIntake(Writes writes, CompetitionReader reader)
 public sealed record ScorecardsReceipt(
     CompetitionId Competition,
     StepId Round,
-    long Version,
+    long? Version,
     bool DryRun,
     int Scorecards,
     int Added,

@@ -1,32 +1,39 @@
 using Microsoft.AspNetCore.Authentication;
-using Tracker.Api.Starting;
+using Tracker.Api.Security.Tokens;
 
 namespace Tracker.Api.Security;
 
 /// <summary>Adds who may do what.</summary>
 public static class SecuritySetup
 {
+    // The scheme that chooses among the others by the shape of the token.
+    private const string ByShape = "Bearer";
+
     /// <summary>Adds it to a host.</summary>
-    public static void AddSecurity(this WebApplicationBuilder builder, Home home)
+    /// <exception cref="Starting.StartException">The identity provider is configured in a way that cannot be used.</exception>
+    public static void AddSecurity(this WebApplicationBuilder builder)
     {
-        if (home.Tokens is { } tokens)
-            builder.Services.AddSingleton(tokens);
-        BearerTokens.AddTo(builder.Services);
+        TokenStore.AddTo(builder.Services);
+        var provider = IdentityProvider.Of(builder.Configuration);
+        var authentication = builder
+            .Services.AddAuthentication(ByShape)
+            .AddPolicyScheme(
+                ByShape,
+                null,
+                options =>
+                    options.ForwardDefaultSelector = http =>
+                        provider is not null && BearerToken.IsJwt(BearerToken.Of(http.Request))
+                            ? IdentityProvider.SchemeName
+                            : OwnTokens.SchemeName
+            )
+            .AddScheme<AuthenticationSchemeOptions, OwnTokens>(OwnTokens.SchemeName, null);
+        provider?.AddTo(authentication);
     }
 
-    /// <summary>
-    /// Knows callers, and sends away those whose token is not known: a reader who thinks to see all must not be given what
-    /// everyone sees.
-    /// </summary>
+    /// <summary>Knows callers, and lets in who may call.</summary>
     public static void UseSecurity(this WebApplication app)
     {
         app.UseAuthentication();
-        app.Use(
-            (http, next) =>
-                http.Request.Headers.Authorization.Count > 0 && http.User.Identity?.IsAuthenticated != true
-                    ? http.ChallengeAsync()
-                    : next(http)
-        );
-        app.UseAuthorization();
+        app.UseMiddleware<Guard>();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
 using Tracker.Api.Security;
+using Tracker.Api.Security.Tokens;
 using Tracker.Store.PrivatePostgres;
 
 namespace Tracker.Api.Starting;
@@ -17,7 +18,7 @@ public sealed class Home : IAsyncDisposable
     private readonly DataDirectory? directory;
     private readonly PrivateCluster? cluster;
 
-    private Home(DataDirectory? directory, PrivateCluster? cluster, string connectionString, RoleTokens? tokens)
+    private Home(DataDirectory? directory, PrivateCluster? cluster, string connectionString, RootTokens? tokens)
     {
         this.directory = directory;
         this.cluster = cluster;
@@ -29,7 +30,7 @@ public sealed class Home : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>The tokens that callers are known by; null for a command that serves nothing.</summary>
-    public RoleTokens? Tokens { get; }
+    public RootTokens? Tokens { get; }
 
     /// <summary>Whether the database is the service's own.</summary>
     public bool IsPrivate => cluster is not null;
@@ -48,13 +49,20 @@ public sealed class Home : IAsyncDisposable
             return new Home(null, null, Nowhere, null);
         var configuration = builder.Configuration;
         var connection = Checked(configuration.GetConnectionString("Tracker"));
-        if (!string.IsNullOrEmpty(connection) && RoleTokens.AreConfigured(configuration))
-            return new Home(null, null, connection, RoleTokens.Open(configuration, ""));
+        // It needs the database alone, which a running service does not keep from it.
+        var isAboutTokens = args is [TokensCommand.Name, ..];
+        if (!string.IsNullOrEmpty(connection) && isAboutTokens)
+            return new Home(null, null, connection, null);
+        if (!string.IsNullOrEmpty(connection) && RootTokens.AreConfigured(configuration))
+            return new Home(null, null, connection, RootTokens.Open(configuration, ""));
 
-        var directory = DataDirectory.Open(configuration["TRACKER_DATA"] is { Length: > 0 } named ? named : ".tracker");
+        var directory = Open(
+            configuration["TRACKER_DATA"] is { Length: > 0 } named ? named : ".tracker",
+            isAboutTokens
+        );
         try
         {
-            var tokens = RoleTokens.Open(configuration, directory.Path);
+            var tokens = RootTokens.Open(configuration, directory.Path);
             if (!string.IsNullOrEmpty(connection))
                 return new Home(directory, null, connection, tokens);
             using var logging = LoggerFactory.Create(logs =>
@@ -102,6 +110,21 @@ public sealed class Home : IAsyncDisposable
         if (cluster is not null)
             await cluster.DisposeAsync();
         directory?.Dispose();
+    }
+
+    private static DataDirectory Open(string path, bool isAboutTokens)
+    {
+        try
+        {
+            return DataDirectory.Open(path);
+        }
+        catch (DataDirectoryInUseException running) when (isAboutTokens)
+        {
+            throw new StartException(
+                $"A Tracker service is running on {running.DataDirectory}, and its database is its own. Make, list and revoke "
+                    + "tokens over its API (POST, GET and DELETE /api/tokens), or stop it first."
+            );
+        }
     }
 
     private static string? Checked(string? connectionString)

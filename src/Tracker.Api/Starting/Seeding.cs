@@ -1,5 +1,6 @@
 using Marten;
 using Tracker.Api.HistoryFiles;
+using Tracker.Api.Security;
 using Tracker.Store.Writing;
 
 namespace Tracker.Api.Starting;
@@ -12,6 +13,8 @@ public sealed class Seeding(IDocumentStore store, Importer importer, TimeProvide
     : IHostedService
 {
     private const string Done = "done";
+
+    private static readonly Caller Seeds = new("seeds", Role.Archivist, Scope.Everything);
 
     /// <inheritdoc />
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -33,7 +36,7 @@ public sealed class Seeding(IDocumentStore store, Importer importer, TimeProvide
     private async Task ImportAsync(string path, CancellationToken cancellation)
     {
         var file = await File.ReadAllBytesAsync(path, cancellation);
-        switch (await importer.ImportAsync(file, new WriteOptions("seeds"), mayDateKnowledge: true, cancellation))
+        switch (await importer.ImportAsync(file, new WriteOptions(Seeds.Name), Seeds, cancellation))
         {
             case ImportAnswer.Faulty faulty:
                 throw new InvalidDataException(

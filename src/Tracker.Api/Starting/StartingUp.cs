@@ -27,7 +27,7 @@ public static class StartingUp
         // What fails the start is told by Program, once.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // A caller without a token is the caller's affair.
-        builder.Logging.AddFilter(typeof(BearerTokens).FullName, LogLevel.Warning);
+        builder.Logging.AddFilter(typeof(OwnTokens).FullName, LogLevel.Warning);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         // The embedded default begins with the histories that come with Tracker; another database when it is asked for.
         if (builder.Configuration.GetValue<bool?>("Tracker:Seed") ?? home.IsPrivate)

@@ -19,6 +19,9 @@ public enum Reader
     /// <summary>Anyone: sees a fact since it was public.</summary>
     Public,
 
-    /// <summary>Someone with a role: sees a fact since it was known.</summary>
+    /// <summary>Someone who keeps the record: sees a fact since it was known.</summary>
     Insider,
+
+    /// <summary>Someone trusted with results under embargo: sees what an insider sees, but how judges scored.</summary>
+    Trusted,
 }

@@ -14,16 +14,18 @@ namespace Tracker.Domain.Disclosing;
 public sealed class Sight
 {
     private readonly History history;
+    private readonly Reader reader;
     private readonly Perspective perspective;
     private readonly Competition whole;
     private readonly Lazy<Competition> known;
 
-    private Sight(Heading heading, History history, Perspective perspective)
+    private Sight(Heading heading, History history, Reader reader, Perspective perspective)
     {
         this.history = history;
+        this.reader = reader;
         this.perspective = perspective;
         Heading = heading;
-        whole = history.At(perspective);
+        whole = reader == Reader.Trusted ? history.At(perspective).WithoutScorecards() : history.At(perspective);
         // What was published is a matter of what is known, whenever the results were true.
         known = new(() => history.At(OfAllTime(perspective)));
         Competition = IsWhole ? whole : Redacted();
@@ -42,18 +44,19 @@ public sealed class Sight
     /// What was recorded, in the order in which it took effect; what was undone names by what, and so do decisions that a
     /// correction reopened.
     /// </summary>
-    public IEnumerable<Recorded> Record => history.Events(perspective).Select(Marked).Select(Shown);
+    public IEnumerable<Recorded> Record => Admitted.Select(Marked).Select(Shown);
 
     /// <summary>The same without what was undone.</summary>
     public IEnumerable<Recorded> Events => Record.Where(each => each.UndoneBy is null);
 
     /// <summary>The same without decisions that a correction reopened.</summary>
     public IEnumerable<Recorded> Counting =>
-        history
-            .Events(perspective)
-            .Select(Marked)
-            .Where(each => each is { UndoneBy: null, ReopenedBy: null })
-            .Select(Shown);
+        Admitted.Select(Marked).Where(each => each is { UndoneBy: null, ReopenedBy: null }).Select(Shown);
+
+    private IEnumerable<Recorded> Admitted =>
+        reader == Reader.Trusted
+            ? history.Events(perspective).Where(each => !each.Event.IsConfidential)
+            : history.Events(perspective);
 
     /// <summary>What a reader may see; null when there is nothing, as far as is known now.</summary>
     /// <param name="id">The competition.</param>
@@ -71,6 +74,10 @@ public sealed class Sight
         DateTimeOffset now
     )
     {
+        var reader = perspective.Reader;
+        // The history knows two kinds of readers; what is kept from a third is taken out here.
+        if (reader == Reader.Trusted)
+            perspective = perspective with { Reader = Reader.Insider };
         // A competition is there for whoever may know of it now, whatever was known then.
         if (!history.Events(OfAllTime(perspective) with { KnownBy = now }).Any())
             return null;
@@ -78,11 +85,11 @@ public sealed class Sight
             perspective.Reader == Reader.Public && history.PublicOrder is { } order
                 ? order.CountAt(now)
                 : history.Version;
-        return new(new Heading(id, asOf, knownAt, version) { Now = now }, history, perspective);
+        return new(new Heading(id, asOf, knownAt, version) { Now = now }, history, reader, perspective);
     }
 
     /// <summary>The same with what takes effect later, too: the whole record.</summary>
-    public Sight OfAllTime() => new(Heading, history, OfAllTime(perspective));
+    public Sight OfAllTime() => new(Heading, history, reader, OfAllTime(perspective));
 
     private static Perspective OfAllTime(Perspective perspective) =>
         perspective with
@@ -140,10 +147,11 @@ public sealed class Sight
             : recorded;
 
     private Recorded Shown(Recorded recorded) =>
-        perspective.Reader == Reader.Insider ? recorded
-        : IsWhole ? recorded with { Event = WithoutScorecards(recorded.Event) }
+        reader == Reader.Insider ? recorded
+        : IsWhole ? recorded with { Event = WithoutScorecards(recorded.Event), By = null }
         : recorded with
         {
+            By = null,
             Sequence = PlaceOf(recorded.Sequence),
             UndoneBy = PlaceOf(recorded.UndoneBy),
             ReopenedBy = PlaceOf(recorded.ReopenedBy),

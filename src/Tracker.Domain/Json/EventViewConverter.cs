@@ -19,13 +19,16 @@ public sealed class EventViewConverter : JsonConverter<EventView>
         // The fact's own knownAt is there for imported events alone; readers see one for every event.
         var fact = JsonSerializer.SerializeToElement(value.Event with { KnownAt = null }, options);
         writer.WriteStartObject();
-        writer.WriteNumber("sequence", value.Sequence);
+        if (value.Sequence is { } sequence)
+            writer.WriteNumber("sequence", sequence);
         writer.WriteString("type", EventTypes.NameOf(value.Event));
         foreach (var member in fact.EnumerateObject())
             if (member.Name != "type")
                 member.WriteTo(writer);
         writer.WriteString("knownAt", value.KnownAt.Text);
         writer.WriteString("recordedAt", Moment.Of(value.RecordedAt).Text);
+        if (value.RecordedBy is { } by)
+            writer.WriteString("recordedBy", by);
         writer.WriteBoolean("imported", value.Imported);
         if (value.UndoneBy is { } undoing)
             writer.WriteNumber("undoneBy", undoing);

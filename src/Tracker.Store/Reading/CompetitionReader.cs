@@ -24,8 +24,16 @@ public sealed class CompetitionReader(
     /// <param name="after">Only those whose ids follow this one; null from the beginning.</param>
     /// <param name="limit">How many at the most.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<IReadOnlyList<SummaryView>> ListAsync(
+    public Task<IReadOnlyList<SummaryView>> ListAsync(
         Question question,
+        CompetitionId? after,
+        int limit,
+        CancellationToken cancellation
+    ) => ListAsync(_ => question, after, limit, cancellation);
+
+    /// <summary>The same for whoever sees more of some competitions than of others.</summary>
+    public async Task<IReadOnlyList<SummaryView>> ListAsync(
+        Func<CompetitionId, Question> question,
         CompetitionId? after,
         int limit,
         CancellationToken cancellation
@@ -38,7 +46,7 @@ public sealed class CompetitionReader(
         {
             var page = await IdsAsync(session, last, limit, cancellation);
             foreach (var id in page)
-                if (await SummaryAsync(id, question, cancellation) is { } summary)
+                if (await SummaryAsync(id, question(id), cancellation) is { } summary)
                     listed.Add(summary);
             if (page.Count < limit)
                 break;

@@ -81,7 +81,7 @@ public sealed class Histories(IDocumentStore store, HistoryCache cache, LatestVe
 
     /// <summary>An event of the store as an event of the record.</summary>
     internal static Recorded ToRecorded(IEvent stored) =>
-        new(stored.Version, (CompetitionEvent)stored.Data, AsStored(stored.Timestamp));
+        new(stored.Version, (CompetitionEvent)stored.Data, AsStored(stored.Timestamp)) { By = stored.UserName };
 
     /// <summary>A time to the microsecond, as PostgreSQL keeps it: it must be the same before it is stored and after.</summary>
     internal static DateTimeOffset AsStored(DateTimeOffset time) =>

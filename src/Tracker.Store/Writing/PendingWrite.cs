@@ -55,7 +55,9 @@ internal sealed class PendingWrite(
             Decision.Refused refused => new WriteAnswer.Refused(refused.Refusal),
             Decision.Accepted accepted => new WriteAnswer.Written(
                 options.DryRun ? history.Version : history.Version + accepted.Events.Count,
-                accepted.Events.Select((each, i) => new Recorded(history.Version + 1 + i, each, now)).ToValueList()
+                accepted
+                    .Events.Select((each, i) => new Recorded(history.Version + 1 + i, each, now) { By = options.By })
+                    .ToValueList()
             ),
             _ => throw new InvalidOperationException("A decision is accepted or refused."),
         };

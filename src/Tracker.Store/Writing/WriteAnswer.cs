@@ -12,7 +12,11 @@ public abstract record WriteAnswer
     /// <summary>It is committed, or would be: the events it made, none when it was already so.</summary>
     /// <param name="Version">The sequence of the competition's last event.</param>
     /// <param name="Events">What was recorded; in a dry run what would be.</param>
-    public sealed record Written(long Version, ValueList<Recorded> Events) : WriteAnswer;
+    public sealed record Written(long Version, ValueList<Recorded> Events) : WriteAnswer
+    {
+        /// <summary>Whether whoever wrote it may know its place in the record.</summary>
+        public bool IsSeen { get; init; } = true;
+    }
 
     /// <summary>It was refused, and nothing is stored.</summary>
     public sealed record Refused(Refusal Refusal) : WriteAnswer;

@@ -3,7 +3,7 @@ using Tracker.Api.Tests.Support;
 namespace Tracker.Api.Tests.Disclosure;
 
 /// <summary>
-/// Everything that a reader without a token can reach of a competition: every read at every date as known at every other, what
+/// Everything that a reader without a token, or with one, can reach of a competition: every read at every date as known at every other, what
 /// is posted as a question, and what refusals say.
 /// </summary>
 internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds, string[] Moments)
@@ -12,6 +12,7 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
     private readonly Dictionary<string, Func<Crawl, IEnumerable<string>>> paths = new()
     {
         ["GET /api/competitions"] = _ => ["/api/competitions", "/api/competitions?limit=1"],
+        ["GET /api/tokens"] = _ => ["/api/tokens"],
         ["GET {c}"] = each => each.AtAll(""),
         ["GET {c}/field"] = each => each.AtAll("/field"),
         ["GET {c}/funnel"] = each => each.AtAll("/funnel"),
@@ -54,7 +55,7 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
     ];
 
     /// <summary>What the service answers, by what was asked: with its status and headers, byte for byte.</summary>
-    public async Task<SortedDictionary<string, string>> ReadAsync(TrackerHost host)
+    public async Task<SortedDictionary<string, string>> ReadAsync(TrackerHost host, string? token = null)
     {
         var mapped = EveryWrite
             .Endpoints(host)
@@ -71,21 +72,23 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
         )
             if (endpoint.StartsWith("GET ", StringComparison.Ordinal))
             {
-                answers[asked] = Told(await host.GetAsync(asked));
-                answers[$"{asked} ko"] = Told(await host.GetAsync(asked, language: "ko"));
+                answers[asked] = Told(await host.SendAsync(HttpMethod.Get, asked, null, token));
+                answers[$"{asked} ko"] = Told(
+                    await host.SendAsync(HttpMethod.Get, asked, null, token, ("Accept-Language", "ko"))
+                );
             }
             else
                 foreach (var body in Suppositions)
                     answers[$"{asked} {body}"] = Told(
-                        await host.SendAsync(HttpMethod.Post, asked, TrackerHost.Json(body), null)
+                        await host.SendAsync(HttpMethod.Post, asked, TrackerHost.Json(body), token)
                     );
-        // What is refused for want of a token says nothing of the record.
+        // What is refused for want of a token, or of one that may do it, says nothing of the record.
         foreach (var write in EveryWrite.All.Select(each => each.Data))
         {
             var (method, path, body) = EveryWrite.In(write, Competition);
             foreach (var query in new[] { "", "?dryRun=true" })
                 answers[$"{write}{query}"] = Told(
-                    await host.SendAsync(method, path + query, TrackerHost.Json(body), null, ("If-Match", "\"7\""))
+                    await host.SendAsync(method, path + query, TrackerHost.Json(body), token, ("If-Match", "\"7\""))
                 );
         }
         foreach (var page in new[] { "/openapi/v1.json", "/docs", "/health/ready", "/" })

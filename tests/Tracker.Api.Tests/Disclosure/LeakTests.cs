@@ -75,6 +75,33 @@ public sealed partial class LeakTests(TestDatabase databases) : IAsyncLifetime
             AssertInOrder(asked, answer);
     }
 
+    public static TheoryData<string> Outsiders =>
+        [
+            """{ "name": "j", "role": "judge", "scope": { "competitions": ["cup"], "round": "second", "judge": "expert-1" } }""",
+            """{ "name": "o", "role": "operator", "scope": { "competitions": ["another-cup"] } }""",
+            """{ "name": "r", "role": "reader", "scope": { "competitions": ["another-cup"] } }""",
+        ];
+
+    // A judge has no card in yet. What is told to who may not do something is another thing than without a token.
+    [Theory, MemberData(nameof(Outsiders))]
+    public async Task Under_embargo_a_judge_and_whoever_keeps_another_competition_see_what_the_public_sees(string token)
+    {
+        var read = await CrawlAsync(one, await MakeAsync(one, token));
+
+        foreach (var host in new[] { none, other })
+        {
+            var theirs = await CrawlAsync(host, await MakeAsync(host, token));
+            // Each host has tokens of its own.
+            foreach (var asked in new[] { "/api/tokens", "/api/tokens ko" })
+                theirs[asked] = read[asked];
+            AssertSame(theirs, read);
+        }
+        var open = await CrawlAsync(one);
+        var isRead = (string asked) =>
+            asked.StartsWith("/api/competitions", StringComparison.Ordinal) && !OfScorecards().IsMatch(asked);
+        Assert.Equal(open.Where(each => isRead(each.Key)), read.Where(each => isRead(each.Key)));
+    }
+
     [Fact]
     public async Task A_tick_before_the_end_of_the_embargo_is_before_it()
     {
@@ -149,8 +176,11 @@ public sealed partial class LeakTests(TestDatabase databases) : IAsyncLifetime
             _ => [],
         };
 
-    private static Task<SortedDictionary<string, string>> CrawlAsync(TrackerHost host) =>
-        new Crawl("cup", Teams, ["first", "second"], Moments).ReadAsync(host);
+    private static Task<SortedDictionary<string, string>> CrawlAsync(TrackerHost host, string? token = null) =>
+        new Crawl("cup", Teams, ["first", "second"], Moments).ReadAsync(host, token);
+
+    private static async Task<string> MakeAsync(TrackerHost host, string token) =>
+        (string)(await host.PostAsync("/api/tokens", token)).Json["token"]!;
 
     private async Task<TrackerHost> BeginAsync(Secrets? secrets)
     {
@@ -300,6 +330,10 @@ public sealed partial class LeakTests(TestDatabase databases) : IAsyncLifetime
         ("dan", "12.37", "13.97", "26.34"),
         ("eve", "8.53", "9.41", "17.94")
     );
+
+    // A judge may look for its own, others are told that they may not.
+    [GeneratedRegex("/scorecards($|[? ])")]
+    private static partial Regex OfScorecards();
 
     [GeneratedRegex("\"outcome\":\"selected\"")]
     private static partial Regex Selected();

@@ -36,7 +36,7 @@ public static class EveryRead
     public static IEnumerable<string> MappedBy(TrackerHost host) =>
         EveryWrite
             .Endpoints(host)
-            .Where(each => each.Method == "GET" && !IsOfScorecards(each.Path))
+            .Where(each => each.Method == "GET" && !IsOfScorecards(each.Path) && !EveryWrite.IsOfTokens(each.Path))
             .Select(each => each.Path.Replace("/api/competitions/{competition}", "{c}"));
 
     // Scorecards are for those with a role alone, and the table to fill in is no JSON: they have tests of their own.

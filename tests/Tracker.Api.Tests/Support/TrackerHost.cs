@@ -50,7 +50,12 @@ public sealed class TrackerHost : IAsyncDisposable
     ) => await OnAsync(await databases.CreateAsync(Cancellation), seeded, clock);
 
     /// <summary>A service on a database that is there.</summary>
-    public static async Task<TrackerHost> OnAsync(string database, bool seeded = false, TimeProvider? clock = null)
+    public static async Task<TrackerHost> OnAsync(
+        string database,
+        bool seeded = false,
+        TimeProvider? clock = null,
+        params (string Name, string Value)[] settings
+    )
     {
         var host = await AlbaHost.For<Program>(builder =>
         {
@@ -60,6 +65,8 @@ public sealed class TrackerHost : IAsyncDisposable
             builder.UseSetting("Tracker:OperatorToken", Token);
             builder.UseSetting("Tracker:ArchivistToken", ArchivistToken);
             builder.UseSetting("Tracker:Seed", seeded ? "true" : "false");
+            foreach (var (name, value) in settings)
+                builder.UseSetting(name, value);
             builder.ConfigureLogging(logs => logs.SetMinimumLevel(LogLevel.Warning));
             // Messages are delivered by the machine's clock: in a time of its own nothing happens by itself.
             if (clock is not null)

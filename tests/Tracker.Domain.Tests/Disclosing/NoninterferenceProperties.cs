@@ -46,6 +46,42 @@ public class NoninterferenceProperties
         );
 
     [Fact]
+    public void Nobody_trusted_with_results_can_tell_how_judges_scored() =>
+        Property.Holds(
+            Stories,
+            drawn =>
+            {
+                var (history, now, one, other) = Drawn(drawn);
+                (one, other) = (one with { Reader = Reader.Trusted }, other with { Reader = Reader.Trusted });
+                var otherwise = WithOtherScorecards(history);
+                Assert.Equal(Told(history, one, other, now), Told(otherwise, one, other, now));
+            }
+        );
+
+    [Fact]
+    public void Whoever_is_trusted_with_results_sees_all_else_that_insiders_see() =>
+        Property.Holds(
+            Stories,
+            drawn =>
+            {
+                var (history, now, look, _) = Drawn(drawn);
+                Assert.Equal(
+                    Facts(look with { Reader = Reader.Insider }),
+                    Facts(look with { Reader = Reader.Trusted })
+                );
+
+                List<string>? Facts(Perspective perspective) =>
+                    Look(history, perspective, now)
+                        ?.Record.Where(each => !each.Event.IsConfidential)
+                        .Select(each =>
+                            each.Event is RoundEvaluated evaluated ? evaluated with { From = null } : each.Event
+                        )
+                        .Select(each => JsonSerializer.Serialize(each, DomainJson.Options))
+                        .ToList();
+            }
+        );
+
+    [Fact]
     public void Much_is_held_back_in_the_stories()
     {
         var (cases, late, totals, points) = (0, 0, 0, 0);
@@ -132,6 +168,26 @@ public class NoninterferenceProperties
             return publications.Contains(each.Sequence);
         }
     }
+
+    private static History WithOtherScorecards(History history) =>
+        History.Empty.Append([
+            .. history
+                .InSequence()
+                .Select(each =>
+                    each with
+                    {
+                        Event = each.Event is ScorecardSubmitted card
+                            ? card with
+                            {
+                                Judge = new JudgeId($"x-{card.Judge}"),
+                                Scores = card
+                                    .Scores.Select(pair => KeyValuePair.Create(pair.Key, (decimal?)null))
+                                    .ToValueMap(),
+                            }
+                            : each.Event,
+                    }
+                ),
+        ]);
 
     private static History WithOtherNumbers(History history, Perspective[] looks)
     {

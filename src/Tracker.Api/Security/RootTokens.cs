@@ -2,22 +2,24 @@ using Tracker.Api.Starting;
 
 namespace Tracker.Api.Security;
 
-/// <summary>The tokens of all roles.</summary>
+/// <summary>The tokens with which all others are made.</summary>
 /// <param name="Operator">The operator's.</param>
 /// <param name="Archivist">The archivist's.</param>
-public sealed record RoleTokens(RoleToken Operator, RoleToken Archivist)
+public sealed record RootTokens(RootToken Operator, RootToken Archivist)
 {
     /// <summary>Whether all are configured, so that no data directory need keep one.</summary>
     public static bool AreConfigured(IConfiguration configuration) =>
-        new[] { Role.Operator, Role.Archivist }.All(role => !string.IsNullOrEmpty(configuration[role.Setting]));
+        new[] { Role.Operator, Role.Archivist }.All(role =>
+            !string.IsNullOrEmpty(configuration[RootToken.SettingOf(role)])
+        );
 
     /// <summary>Each token as it is configured, else as the data directory keeps it, else a new one.</summary>
     /// <exception cref="StartException">A token is too short to be safe, or serves two roles.</exception>
-    public static RoleTokens Open(IConfiguration configuration, string dataDirectory)
+    public static RootTokens Open(IConfiguration configuration, string dataDirectory)
     {
-        RoleToken Of(Role role) => RoleToken.Open(role, configuration[role.Setting], dataDirectory);
+        RootToken Of(Role role) => RootToken.Open(role, configuration[RootToken.SettingOf(role)], dataDirectory);
 
-        var tokens = new RoleTokens(Of(Role.Operator), Of(Role.Archivist));
+        var tokens = new RootTokens(Of(Role.Operator), Of(Role.Archivist));
         return tokens.Operator.IsSameAs(tokens.Archivist)
             ? throw new StartException(
                 $"The operator's token in {tokens.Operator.Place} and the archivist's in {tokens.Archivist.Place} are the "
@@ -26,7 +28,7 @@ public sealed record RoleTokens(RoleToken Operator, RoleToken Archivist)
             : tokens;
     }
 
-    /// <summary>What the bearer of a token may do; null when the token is not known.</summary>
-    public Role? RoleOf(string token) =>
-        new[] { Operator, Archivist }.FirstOrDefault(each => each.Matches(token))?.Role;
+    /// <summary>The bearer of a token; null when it is none of these.</summary>
+    public Caller? CallerOf(string token) =>
+        new[] { Operator, Archivist }.FirstOrDefault(each => each.Matches(token))?.Caller;
 }

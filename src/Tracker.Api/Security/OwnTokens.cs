@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Tracker.Api.Security.Tokens;
+using Tracker.Api.Starting;
+
+namespace Tracker.Api.Security;
+
+/// <summary>Knows callers by the tokens that Tracker makes: those of the start, and those that were made with them.</summary>
+public sealed class OwnTokens(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    Home home,
+    TokenStore tokens,
+    TimeProvider clock
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    /// <summary>The name of the scheme.</summary>
+    public const string SchemeName = "own";
+
+    /// <inheritdoc />
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (BearerToken.Of(Request) is not { } token)
+            return AuthenticateResult.NoResult();
+        if (home.Tokens?.CallerOf(token) is { } root)
+            return Known(root);
+        var kept = await tokens.FindAsync(token, Context.RequestAborted);
+        var fault = kept is null ? TokenFault.Unknown : kept.FaultAt(clock.GetUtcNow());
+        if (fault is null)
+            return Known(kept!.Caller);
+        Context.Features.Set(fault);
+        return AuthenticateResult.Fail(fault.Why);
+    }
+
+    private static AuthenticateResult Known(Caller caller) =>
+        AuthenticateResult.Success(new(new ClaimsPrincipal(new CallerIdentity(caller, SchemeName)), SchemeName));
+}
