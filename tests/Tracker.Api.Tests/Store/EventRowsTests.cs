@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +10,8 @@ namespace Tracker.Api.Tests.Store;
 /// <summary>The writer appends for itself, and its rows are those that the store would have made.</summary>
 public sealed class EventRowsTests(TestDatabase databases)
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task The_rows_of_the_writer_are_those_of_the_store()
     {
@@ -29,12 +32,13 @@ public sealed class EventRowsTests(TestDatabase databases)
         await using var session = store.LightweightSession();
         foreach (var row in written.Select(each => each.Split(' ')))
         {
-            var stored = (await session.Events.FetchStreamAsync(row[1], long.Parse(row[2]))).Last();
+            var version = long.Parse(row[2], CultureInfo.InvariantCulture);
+            var stored = (await session.Events.FetchStreamAsync(row[1], version, token: Cancellation))[^1];
             var again = session.Events.StartStream($"again-{row[0].ToLowerInvariant()}", (CompetitionEvent)stored.Data);
             again.Events[0].UserName = stored.UserName;
             again.Events[0].Timestamp = stored.Timestamp;
         }
-        await session.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await session.SaveChangesAsync(Cancellation);
 
         foreach (var row in written.Select(each => each.Split(' ')))
         {
