@@ -19,6 +19,9 @@ internal static class EventRows
     public static void Append(IDocumentSession session, IReadOnlyCollection<Made> made)
     {
         var events = made.SelectMany(each => each.Added.Select(added => (each.Competition, Recorded: added))).ToList();
+        // An event refers to its stream, which must be there before it.
+        Announce(session, [.. made.Where(each => each.Before == 0)]);
+        Grow(session, [.. made.Where(each => each.Before > 0)]);
         session.QueueSqlCommand(
             """
             insert into tracker.mt_events
@@ -36,8 +39,6 @@ internal static class EventRows
             Column(each => each.Recorded.RecordedAt),
             Column(each => each.Recorded.By)
         );
-        Announce(session, [.. made.Where(each => each.Before == 0)]);
-        Grow(session, [.. made.Where(each => each.Before > 0)]);
 
         T[] Column<T>(Func<(CompetitionId Competition, Recorded Recorded), T> cell) => [.. events.Select(cell)];
     }
