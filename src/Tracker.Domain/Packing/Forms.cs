@@ -31,7 +31,7 @@ internal static class Forms
         : Is(type, typeof(ValueMap<,>)) ? Call(nameof(OfMap), type.GetGenericArguments())
         : type.IsValueType && type.GetInterfaces().Any(each => Is(each, typeof(IId<>))) ? Call(nameof(OfId), type)
         : type is { IsClass: true, IsAbstract: true } ? Call(nameof(OfKinds), type)
-        : type.IsClass ? Call(nameof(OfRecord), type)
+        : type.Assembly == typeof(Forms).Assembly ? Call(nameof(OfRecord), type)
         : throw new NotSupportedException($"{type} has no form in which it is packed.");
 
     private static bool Is(Type type, Type generic) => type.IsGenericType && type.GetGenericTypeDefinition() == generic;
@@ -116,7 +116,6 @@ internal static class Forms
         where T : class => Made<T>(Kinds<T>.Write, Kinds<T>.Read, v => v is null);
 
     private static object OfRecord<T>()
-        where T : class
     {
         var (write, read) = Members.Of<T>();
         return Made<T>(write, read, v => v is null);
