@@ -92,6 +92,8 @@ internal sealed class SqlFunctionSource
             returns bigint language plpgsql as $body$
             declare reached bigint;
             begin
+                -- In a queue: those who wait for a row are all awake at each commit, and have no time for anything else.
+                perform pg_advisory_xact_lock(hashtextextended(stream, 0));
                 update sql_function.mt_streams set version = version + 1, timestamp = now() where id = stream
                 returning version into reached;
                 if reached is null then

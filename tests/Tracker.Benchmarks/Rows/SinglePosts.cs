@@ -15,28 +15,25 @@ internal static class SinglePosts
     {
         var tracker = await TrackerPosts.PartyAsync(bench, Clients, 1);
         var function = new SqlFunction(await bench.TrackerDatabaseAsync(), await SourceAsync(bench));
-        var one = new Party("one SQL function", duration => function.RunAsync(Clients, 1, duration));
+        var one = new Party("the function, one stream", duration => function.RunAsync(Clients, 1, duration));
         var many = new Party("the function, a stream each", duration => function.RunAsync(Clients, Clients, duration));
         await Contest.RunAsync(bench.Options, tracker, one, many);
 
+        // On one stream each call waits for the commit of the one before, which Tracker's do not: its measure is the better
+        // of the two.
+        var best = one.PerSecond > many.PerSecond ? one : many;
         var slowest = tracker.Latencies.Percentile(99);
         var work = $"single result posts, {Clients} clients, one competition";
-        var figure = Figure.AtLeast(work, "posts/s", tracker.PerSecond, one.PerSecond, Goal);
+        var figure = Figure.AtLeast(work, "posts/s", tracker.PerSecond, best.PerSecond, Goal);
         return
         [
             figure with
             {
                 Goal = $"{figure.Goal}, none refused, p99 < {Slowest.TotalMilliseconds} ms",
                 Met = figure.Met == true && tracker.Refused == 0 && slowest < Slowest,
-                Against = "one SQL function that appends and upserts the same rows",
+                Against = "one SQL function that appends and upserts the same rows, the same clients",
                 Note =
-                    $"p50 {Milliseconds(tracker, 50)}, p99 {Milliseconds(tracker, 99)}, {tracker.Refused} refused; the function: p50 {Milliseconds(one, 50)}, p99 {Milliseconds(one, 99)}",
-            },
-            Figure.AtLeast(work, "posts/s", tracker.PerSecond, many.PerSecond, 0) with
-            {
-                Goal = "–",
-                Met = null,
-                Against = $"the same function over {Clients} streams, where no client waits for another",
+                    $"{Times(tracker)}, {tracker.Refused} refused; the function on one stream {one.PerSecond:N0}/s, {Times(one)}; on a stream for each client {many.PerSecond:N0}/s, {Times(many)}",
             },
         ];
     }
@@ -48,6 +45,6 @@ internal static class SinglePosts
         return await SqlFunctionSource.CreateAsync(await bench.TrackerDatabaseAsync(), id);
     }
 
-    private static string Milliseconds(Party party, double percent) =>
-        $"{party.Latencies.Percentile(percent).TotalMilliseconds:0.0} ms";
+    private static string Times(Party party) =>
+        $"p50 {party.Latencies.Percentile(50).TotalMilliseconds:0.0} ms, p99 {party.Latencies.Percentile(99).TotalMilliseconds:0.0} ms";
 }
