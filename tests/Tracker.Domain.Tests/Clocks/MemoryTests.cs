@@ -51,7 +51,10 @@ public class MemoryTests
         var history = Given(Announced)
             .And([.. Enumerable.Range(0, 10).Select(i => Entered($"team-{i}")), Scheduled("final")])
             .History;
-        history = history.With([.. Enumerable.Range(0, 50_000).Select(i => Card("final", i))], Begin.AddYears(2));
+        history = history.With(
+            [.. Enumerable.Range(0, 50_000).Select(i => Card("final", i).On("2026-01-20"))],
+            Begin.AddYears(2)
+        );
         Assert.Equal(50_000, history.Current.Rounds[Step("final")].Scorecards.Count);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 50_000L * 8_000);
     }
