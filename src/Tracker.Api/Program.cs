@@ -8,7 +8,8 @@ using Tracker.Api.ScorecardFiles;
 using Tracker.Api.Security;
 using Tracker.Api.Starting;
 using Tracker.Store;
-using Tracker.Web.Pictures;
+using Tracker.Web;
+using Tracker.Web.Keeping;
 
 try
 {
@@ -20,23 +21,24 @@ try
 
     builder.Services.AddTrackerStore(home.ConnectionString).ApplyAllDatabaseChangesOnStartup().AddSchedules(home);
     builder.Services.AddSingleton<Writes>().AddSingleton<Importer>().AddSingleton<ScorecardIntake>();
-    builder.Services.AddPictures();
     builder.AddEndpoints();
     builder.AddSecurity();
     builder.AddReference();
+    builder.Services.AddSingleton<ICallers, PageCallers>().AddPages();
     builder.AddStarting(home);
 
     var app = builder.Build();
     app.UseMiddleware<ReadyAnswers>();
     app.UseProblems();
     app.UseHeads();
+    app.UsePages();
     app.UseSecurity();
     app.UseMiddleware<KnownParameters>();
     app.UseMiddleware<MinVersion>();
     app.UseMiddleware<BodyRoom>(BodyRoom.Most);
     app.UseMiddleware<BodyGate>();
     app.MapTracker();
-    app.MapPictures((http, competition) => Caller.Of(http).ReaderOf(competition));
+    app.MapPages();
     app.MapReference();
     app.MapHealth();
     home.StopWith(app);

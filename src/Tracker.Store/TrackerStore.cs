@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Json;
+using Tracker.Store.Keys;
 using Tracker.Store.Projections;
 using Tracker.Store.Reading;
 using Tracker.Store.Writing;
@@ -30,6 +31,7 @@ public static class TrackerStore
         services.AddSingleton<Histories>();
         services.AddSingleton<CompetitionWriter>();
         services.AddSingleton<CompetitionReader>();
+        services.AddSingleton<KeptKeys>();
         return services
             .AddMarten(provider =>
             {
@@ -69,5 +71,6 @@ public static class TrackerStore
         );
         options.Storage.ExtendedSchemaObjects.Add(KeptViews.Table);
         options.Storage.ExtendedSchemaObjects.Add(KeptAnswers.Table);
+        options.Storage.ExtendedSchemaObjects.Add(KeptKeys.Table);
     }
 }

@@ -18,7 +18,6 @@ public static class ReferenceSetup
     public static void MapReference(this WebApplication app)
     {
         app.MapOpenApi();
-        app.MapGet("/", () => Results.Redirect("/docs/")).ExcludeFromDescription();
         // The page comes whole from the service and calls nobody else: no font, no telemetry, no assistant.
         app.MapScalarApiReference(
             "/docs",

@@ -82,6 +82,7 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
                     answers[$"{asked} {body}"] = Told(
                         await host.SendAsync(HttpMethod.Post, asked, TrackerHost.Json(body), token)
                     );
+        await ReadPagesAsync(host, answers, token);
         // What is refused for want of a token, or of one that may do it, says nothing of the record.
         foreach (var write in EveryWrite.All.Select(each => each.Data))
         {
@@ -94,6 +95,34 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
         foreach (var page in new[] { "/openapi/v1.json", "/docs", "/health/ready", "/" })
             answers[page] = Told(await host.GetAsync(page));
         return answers;
+    }
+
+    // What people look at shows no more than what programs read.
+    private async Task ReadPagesAsync(TrackerHost host, SortedDictionary<string, string> answers, string? token)
+    {
+        string[] everywhere = ["", "/history"];
+        string[] named =
+        [
+            .. Rounds.Select(round => $"/rounds/{round}"),
+            .. Teams.Select(team => $"/teams/{team}"),
+            .. Teams.Select(team => $"/history?team={team}"),
+        ];
+        foreach (var path in everywhere.Concat(named).SelectMany(AtAll))
+            await ReadAsync(path.Replace("{c}", $"/c/{Competition}"));
+        foreach (var path in everywhere.SelectMany(AtAll))
+            await ReadAsync(path.Replace("{c}", $"/c/{Competition}"), "ko");
+        foreach (var path in AtAll(""))
+            await ReadAsync(path.Replace("{c}", $"/embed/{Competition}"));
+        foreach (var one in Moments)
+        foreach (var clock in new[] { $"from={one}&to={Moments[^1]}", $"knownFrom={one}&knownTo={Moments[^1]}" })
+            await ReadAsync($"/c/{Competition}/compare?{clock}");
+        foreach (var page in new[] { "/?lang=ko", "/about", "/c/nobody" })
+            await ReadAsync(page);
+
+        async Task ReadAsync(string path, string language = "en") =>
+            answers[$"{path} {language}"] = Told(
+                await host.SendAsync(HttpMethod.Get, path, null, token, ("Accept-Language", language))
+            );
     }
 
     private static string Told(Answer answer) =>

@@ -1,0 +1,137 @@
+using Tracker.Web.Language;
+
+namespace Tracker.Web.Abouts;
+
+/// <summary>What Tracker is, and how its pages are read and cited.</summary>
+public static class AboutText
+{
+    /// <summary>The title.</summary>
+    public static Text Title { get; } = new("About Tracker", "Tracker 안내");
+
+    /// <summary>In a sentence.</summary>
+    public static Text Lede { get; } =
+        new(
+            "Tracker keeps the record of programmes that begin with many and end with few.",
+            "Tracker는 여러 팀으로 시작해 소수만 남는 사업의 기록을 보존합니다."
+        );
+
+    /// <summary>The sections: each with its anchor, its heading and its paragraphs.</summary>
+    public static IReadOnlyList<Section> Sections { get; } =
+    [
+        new(
+            "what",
+            new("What it is", "무엇을 기록하나"),
+            [
+                new(
+                    "Who entered, how each round was evaluated, who went on, who dropped out and why: every fact is an event "
+                        + "with the day on which it took effect, since when it was known, and where it was read. Nothing is "
+                        + "overwritten. What was wrong is corrected by a new event, and the old one stays readable.",
+                    "누가 참가했고, 단계마다 어떻게 평가되었으며, 누가 통과하고 누가 왜 탈락했는지를 기록합니다. 모든 사실은 효력이 "
+                        + "발생한 날, 알려진 날, 출처를 함께 적은 하나의 기록입니다. 기록은 덮어쓰지 않습니다. 잘못된 내용은 새 기록으로 "
+                        + "정정하며 이전 기록도 그대로 볼 수 있습니다."
+                ),
+                new(
+                    "What the organiser said and what others reported are kept apart: reports decide nothing and are marked as "
+                        + "such. What a team says of its own work is shown as its claim. What nobody made known is left empty; it "
+                        + "is never shown as zero.",
+                    "주관 기관의 발표와 다른 곳의 보도는 구분합니다. 보도 내용은 결과에 영향을 주지 않으며 따로 표시합니다. 팀이 스스로 "
+                        + "밝힌 내용은 해당 팀의 주장으로 표시합니다. 공개되지 않은 값은 빈칸으로 두며 0으로 표시하지 않습니다."
+                ),
+            ]
+        ),
+        new(
+            "funnel",
+            new("How to read the funnel", "단계별 추이 그림 보는 법"),
+            [
+                new(
+                    "Time runs from left to right, on a phone from top to bottom. Each step shows two sizes: the outline is what "
+                        + "was planned, the filled bar what really was. Each team is a thread. It ends where the team left, with "
+                        + "the reason, begins again where a team came in, and joins another where teams became one.",
+                    "시간은 왼쪽에서 오른쪽으로, 휴대전화에서는 위에서 아래로 흐릅니다. 각 단계에는 두 가지 크기가 있습니다. 테두리는 "
+                        + "계획된 팀 수, 채워진 막대는 실제 팀 수입니다. 각 팀은 한 가닥의 선으로, 탈락한 곳에서 사유와 함께 끝나고, "
+                        + "합류한 곳에서 다시 시작하며, 팀이 통합된 곳에서 합쳐집니다."
+                ),
+                new(
+                    "Below the picture a table says the same in words and numbers.",
+                    "그림 아래 표에서 같은 내용을 글과 숫자로 확인하실 수 있습니다."
+                ),
+            ]
+        ),
+        new(
+            "clocks",
+            new("Two clocks", "두 가지 시점"),
+            [
+                new(
+                    "The date (asOf) asks what was true on a day. A date means the end of that day where the programme is. The "
+                        + "second clock, “as known on” (knownAt), asks what readers could know on a day. Together they answer, for "
+                        + "instance, what one believed on 14 January about 16 January.",
+                    "기준일(asOf)은 그날 실제로 어떠했는지를 뜻하며, 날짜는 사업이 진행되는 지역의 그날 끝을 가리킵니다. ‘당시 알려진 "
+                        + "내용’(knownAt)은 그날까지 알려진 사실만으로 본 모습입니다. 두 가지를 함께 쓰면 예를 들어 1월 14일에 알려진 대로 "
+                        + "1월 16일의 상황을 볼 수 있습니다."
+                ),
+                new(
+                    "Without a date a page shows now and goes on by itself when something happens.",
+                    "날짜를 지정하지 않으면 현재 상황을 보여 드리며, 새로운 사실이 기록되면 화면이 저절로 바뀝니다."
+                ),
+            ]
+        ),
+        new(
+            "disclosure",
+            new("What is shown, and from when", "공개 범위와 시점"),
+            [
+                new(
+                    "Of a round's results everyone sees what the organiser published: nothing but who went on, the leader of each "
+                        + "criterion, the means, or all points, totals and ranks. Under embargo nobody without a role can tell "
+                        + "that there are results. Scorecards of judges are never public.",
+                    "평가 결과는 주관 기관이 공개한 범위까지만 보여 드립니다. 통과 여부만 공개될 수도 있고, 항목별 1위 점수나 평균, 전체 "
+                        + "점수와 총점·순위까지 공개될 수도 있습니다. 공개 유예 기간에는 결과가 있다는 사실도 드러나지 않습니다. "
+                        + "평가위원 개인의 평가표는 공개하지 않습니다."
+                ),
+                new(
+                    "A result is provisional while objections may be filed or are undecided, and final after that.",
+                    "이의신청 기간이거나 심의가 끝나지 않은 결과는 잠정 결과이며, 그 뒤에 최종 확정됩니다."
+                ),
+            ]
+        ),
+        new(
+            "cite",
+            new("How to cite a page", "페이지 인용 방법"),
+            [
+                new(
+                    "Every page has a link to exactly what it shows. That address names the date, the day of knowledge and the "
+                        + "language, and keeps showing the same, whatever is recorded later. Cite it with the programme's name and "
+                        + "the date, for instance: Tracker, Sovereign AI Foundation Model, as of 10 August 2025.",
+                    "각 페이지에는 지금 보시는 화면을 그대로 가리키는 고정 주소가 있습니다. 이 주소는 기준일과 알려진 시점, 언어를 모두 "
+                        + "담고 있어 이후 무엇이 기록되더라도 같은 내용을 보여 줍니다. 사업명과 기준일을 함께 적어 주십시오. 예: Tracker, "
+                        + "독자 AI 파운데이션 모델 프로젝트, 2025년 8월 10일 기준."
+                ),
+                new(
+                    "To show a board within a page of your own, put its address with /embed/ in place of /c/ into an iframe.",
+                    "다른 페이지에 현황을 넣으려면 주소의 /c/를 /embed/로 바꾸어 iframe에 넣으시면 됩니다."
+                ),
+            ]
+        ),
+        new(
+            "data",
+            new("Data", "데이터"),
+            [
+                new(
+                    "Everything on these pages can be had as JSON, at the same dates, under the same rules; each history can be "
+                        + "taken along as a file. The reference describes every address.",
+                    "모든 내용을 같은 날짜와 같은 공개 규칙으로 JSON 형식으로 받으실 수 있으며, 각 기록은 파일로 내려받으실 수 있습니다. "
+                        + "자세한 내용은 API 안내를 참고해 주십시오."
+                ),
+                new(
+                    "These pages set no cookie for readers, load nothing from anyone else, and count nobody.",
+                    "이 페이지는 열람자에게 쿠키를 저장하지 않고, 외부에서 아무것도 불러오지 않으며, 방문 기록을 수집하지 않습니다."
+                ),
+            ]
+        ),
+    ];
+
+    /// <summary>A section.</summary>
+    /// <param name="Id">Its anchor.</param>
+    /// <param name="Heading">Its heading.</param>
+    /// <param name="Paragraphs">Its paragraphs.</param>
+    public sealed record Section(string Id, Text Heading, IReadOnlyList<Text> Paragraphs);
+}

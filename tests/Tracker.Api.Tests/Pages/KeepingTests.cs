@@ -1,0 +1,278 @@
+using Tracker.Api.Tests.Support;
+
+namespace Tracker.Api.Tests.Pages;
+
+/// <summary>Those who keep the record sign in, look at what a form would do, and only then do it.</summary>
+public sealed class KeepingTests(TestDatabase databases) : IAsyncLifetime
+{
+    private TrackerHost host = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await TrackerHost.StartAsync(databases);
+        await SmallCup.ImportAsync(host);
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task Without_a_token_there_is_no_form_but_the_way_to_sign_in()
+    {
+        var visitor = new Visitor(host);
+        foreach (var path in new[] { "/c/cup/keep", "/c/cup/keep/undo", "/c/cup/keep/decision?round=first" })
+        {
+            var page = await visitor.GoAsync(path);
+            Assert.Equal(403, page.Answer.Status);
+            Assert.Equal(
+                $"/sign-in?back={Uri.EscapeDataString(path.Split('?')[0])}",
+                page.Document.QuerySelector(".ways a")!.GetAttribute("href")
+            );
+        }
+        Assert.Empty(visitor.SetCookies);
+    }
+
+    [Fact]
+    public async Task Signing_in_seals_the_token_in_a_cookie_that_only_pages_read()
+    {
+        var visitor = new Visitor(host);
+        var page = await visitor.SignInAsync(TrackerHost.Token, "/c/cup/keep");
+
+        Assert.Equal((200, "Keep the record"), (page.Answer.Status, page.Text("h1")));
+        Assert.Equal("no-store", page.Answer.Headers["Cache-Control"]);
+        var cookie = visitor.SetCookies["tracker-session"];
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(TrackerHost.Token, cookie, StringComparison.Ordinal);
+        var value = cookie.Split(';')[0];
+        Problem.Is(
+            401,
+            "token-required",
+            await host.SendAsync(
+                HttpMethod.Post,
+                "/api/competitions/cup/notes",
+                TrackerHost.Json("""{ "text": "No." }"""),
+                null,
+                ("Cookie", value)
+            )
+        );
+        await visitor.GoAsync("/c/cup/keep");
+        await visitor.SubmitAsync("form[action='/sign-out']");
+        Assert.Equal(403, (await visitor.GoAsync("/c/cup/keep")).Answer.Status);
+    }
+
+    [Theory]
+    [InlineData("a-token-that-nobody-knows")]
+    [InlineData("two words")]
+    [InlineData("토큰")]
+    public async Task A_token_that_is_not_known_is_said_to_be(string token)
+    {
+        var visitor = new Visitor(host);
+        var page = await visitor.SignInAsync(token, "/c/cup");
+
+        Assert.Equal(
+            (200, "This token is not known, or may record nothing."),
+            (page.Answer.Status, page.Text(".fault"))
+        );
+        Assert.Equal(403, (await visitor.GoAsync("/c/cup/keep")).Answer.Status);
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example/")]
+    [InlineData("//elsewhere.example")]
+    [InlineData("/\\elsewhere.example")]
+    public async Task Signing_in_leads_nowhere_else(string to)
+    {
+        var page = await new Visitor(host).SignInAsync(TrackerHost.Token, Uri.EscapeDataString(to));
+
+        Assert.Equal("Who is still in", page.Text("h1"));
+    }
+
+    [Fact]
+    public async Task A_form_from_elsewhere_is_not_taken()
+    {
+        var visitor = new Visitor(host);
+        await visitor.SignInAsync(TrackerHost.Token);
+        var page = await visitor.PostAsync(
+            "/c/cup/keep/undo",
+            ("events", "11"),
+            ("reason", "Forged."),
+            ("version", "11"),
+            ("confirm", "yes")
+        );
+
+        Assert.Equal((400, "This form was not taken"), (page.Answer.Status, page.Text("h1")));
+        Assert.Equal(11, (await host.GetAsync("/api/competitions/cup")).Number("version"));
+    }
+
+    [Fact]
+    public async Task A_decision_is_previewed_and_then_recorded()
+    {
+        var visitor = await SignedInAsync("/c/cup/keep/decision?round=first");
+        var preview = await visitor.SubmitAsync(("by", "rank"), ("at", "2026-01-05"));
+
+        Assert.Equal(
+            [
+                "Ann went on from First.",
+                "Bob went on from First.",
+                "Cat was eliminated in First: below the cut by rank.",
+            ],
+            Sentences(preview)
+        );
+        Assert.Equal(["The field goes from 3 to 2 teams."], preview.Texts(".preview > .facts > li"));
+        Assert.Equal(11, (await host.GetAsync("/api/competitions/cup")).Number("version"));
+
+        var done = await visitor.SubmitAsync(("confirm", "yes"));
+        Assert.Equal((200, "2 of 3 teams went on."), (done.Answer.Status, done.Text("#story")));
+        Assert.Equal(14, (await host.GetAsync("/api/competitions/cup")).Number("version"));
+    }
+
+    [Fact]
+    public async Task What_was_recorded_in_between_is_looked_at_first()
+    {
+        var visitor = await SignedInAsync("/c/cup/keep/decision?round=first");
+        await visitor.SubmitAsync(("by", "rank"), ("at", "2026-01-05"));
+        await host.PostAsync("/api/competitions/cup/notes", """{ "text": "Wait." }""");
+        var page = await visitor.SubmitAsync(("confirm", "yes"));
+
+        Assert.StartsWith("Something was recorded since this preview.", page.Text(".fault"));
+        Assert.Equal(12, (await host.GetAsync("/api/competitions/cup")).Number("version"));
+        await visitor.SubmitAsync(("confirm", "yes"));
+        Assert.Equal(15, (await host.GetAsync("/api/competitions/cup")).Number("version"));
+    }
+
+    [Fact]
+    public async Task Results_come_from_a_table()
+    {
+        await host.PostAsync("/api/competitions/cup/rounds/first/decision", """{ "by": "rank", "at": "2026-01-05" }""");
+        var visitor = await SignedInAsync("/c/cup/keep/evaluation?round=second");
+        Assert.Equal(
+            "team,speed,total\nann,,\nbob,,",
+            visitor.Page.Document.QuerySelector("textarea")!.TextContent.ReplaceLineEndings("\n")
+        );
+        var preview = await visitor.SubmitAsync(
+            ("results", "team;speed;note\nann;9.50;fast\nbob;8;"),
+            ("at", "2026-01-06")
+        );
+
+        Assert.Equal(["Second was evaluated: 2 teams."], Sentences(preview));
+        Assert.Equal(["Ann: Speed 9.50, fast", "Bob: Speed 8"], preview.Texts(".preview .events .facts li"));
+        await visitor.SubmitAsync(("confirm", "yes"));
+        var rows = (await host.GetAsync("/api/competitions/cup/standings?round=second")).Text("rows");
+        Assert.Contains("\"speed\":9.50", rows);
+    }
+
+    [Theory]
+    [InlineData("ann,9.5", "The table has no column “team”.")]
+    [InlineData("team,total\nann,many", "Line 2, column total: “many” cannot be read.")]
+    [InlineData("team,total\nA N N,9", "Line 2, column team: “A N N” cannot be read.")]
+    [InlineData("team,total\n,9", "Line 2, column team: “” cannot be read.")]
+    public async Task A_table_that_cannot_be_read_says_where(string table, string fault)
+    {
+        var visitor = await SignedInAsync("/c/cup/keep/evaluation?round=second");
+        var page = await visitor.SubmitAsync(("results", table));
+
+        Assert.Equal((422, fault), (page.Answer.Status, page.Text(".fault")));
+        Assert.Equal(table, page.Document.QuerySelector("textarea")!.TextContent.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task A_correction_shows_whom_it_puts_on_the_other_side_of_the_cut()
+    {
+        await host.PostAsync("/api/competitions/cup/rounds/first/decision", """{ "by": "rank", "at": "2026-01-05" }""");
+        var visitor = await SignedInAsync("/c/cup/keep/correction?round=first");
+        var preview = await visitor.SubmitAsync(("results", "team,total\ncat,8.5"), ("reason", "A sum was wrong."));
+
+        Assert.Equal(
+            [
+                "The field goes from 2 to 2 teams.",
+                "Bob: rank 2 → 3",
+                "Cat: total 7 → 8.5",
+                "Cat: rank 3 → 2",
+                "Bob would be on the other side of the cut: selected → eliminated by rank",
+                "Cat would be on the other side of the cut: eliminated by rank → selected",
+            ],
+            preview
+                .Texts(".preview > .facts > li")
+                .Select(each =>
+                    each.Replace(
+                        "2 teams stay in the field.",
+                        "The field goes from 2 to 2 teams.",
+                        StringComparison.Ordinal
+                    )
+                )
+        );
+    }
+
+    [Fact]
+    public async Task A_publication_and_its_undoing()
+    {
+        var visitor = await SignedInAsync("/c/cup/keep/publication?round=first");
+        await visitor.SubmitAsync(("scores", "leaders"), ("order", "name"), ("at", "2026-01-05"));
+        Assert.Equal(["Of the results of First was published: the leader of each criterion."], Sentences(visitor.Page));
+        await visitor.SubmitAsync(("confirm", "yes"));
+        Assert.Equal(12, (await host.GetAsync("/api/competitions/cup", true)).Number("version"));
+
+        await visitor.GoAsync("/c/cup/keep/undo");
+        await visitor.SubmitAsync(("events", "12"), ("reason", "Too early."));
+        Assert.Equal(["Events recorded by mistake were taken back (no. 12): Too early."], Sentences(visitor.Page));
+        await visitor.SubmitAsync(("confirm", "yes"));
+        Assert.Equal(13, (await host.GetAsync("/api/competitions/cup", true)).Number("version"));
+    }
+
+    [Theory]
+    [InlineData("undo", "events", "1", "reason", "No.", "Without its announcement there is no competition.")]
+    [InlineData(
+        "undo",
+        "events",
+        "4-2",
+        "reason",
+        "No.",
+        "“4-2” cannot be read: Numbers of the events, such as 12, 14-16."
+    )]
+    [InlineData(
+        "decision?round=second",
+        "by",
+        "rank",
+        "reason",
+        "",
+        "The round 'second' has not been evaluated at that time."
+    )]
+    public async Task What_cannot_be_recorded_is_said_and_nothing_is_lost(
+        string form,
+        string name,
+        string value,
+        string other,
+        string otherValue,
+        string sentence
+    )
+    {
+        var visitor = await SignedInAsync($"/c/cup/keep/{form}");
+        var page = await visitor.SubmitAsync((name, value), (other, otherValue));
+
+        Assert.Equal((422, sentence), (page.Answer.Status, page.Text(".fault")));
+        Assert.Equal(11, (await host.GetAsync("/api/competitions/cup")).Number("version"));
+    }
+
+    [Theory]
+    [InlineData("/c/cup/keep/nothing")]
+    [InlineData("/c/cup/keep/decision")]
+    [InlineData("/c/cup/keep/decision?round=final")]
+    [InlineData("/c/nobody/keep")]
+    public async Task There_is_no_form_for_what_is_not_there(string path)
+    {
+        var visitor = await SignedInAsync(path);
+
+        Assert.Equal(404, visitor.Page.Answer.Status);
+    }
+
+    private async Task<Visitor> SignedInAsync(string path)
+    {
+        var visitor = new Visitor(host);
+        await visitor.SignInAsync(TrackerHost.Token);
+        await visitor.GoAsync(path);
+        return visitor;
+    }
+
+    private static IEnumerable<string> Sentences(Page page) =>
+        page.Texts(".preview .events .day > ul > li > p:first-child");
+}

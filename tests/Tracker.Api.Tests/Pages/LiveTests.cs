@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Time.Testing;
+using Tracker.Api.Tests.Support;
+
+namespace Tracker.Api.Tests.Pages;
+
+/// <summary>Open pages are told that there is news, and only of what their reader may see.</summary>
+public sealed class LiveTests(TestDatabase databases)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task A_page_is_told_the_version_and_every_later_one()
+    {
+        await using var host = await TrackerHost.StartAsync(databases);
+        await SmallCup.ImportAsync(host);
+        using var feed = await FollowAsync(host);
+
+        Assert.Equal("11", await NextAsync(feed));
+        await host.PostAsync("/api/competitions/cup/notes", """{ "text": "News." }""");
+        Assert.Equal("12", await NextAsync(feed));
+    }
+
+    [Fact]
+    public async Task News_under_embargo_come_when_it_ends()
+    {
+        var clock = new FakeTimeProvider(new(2026, 2, 2, 1, 0, 0, TimeSpan.Zero));
+        await using var host = await TrackerHost.StartAsync(databases, clock: clock);
+        await SmallCup.ImportAsync(host);
+        using var feed = await FollowAsync(host);
+        Assert.Equal("11", await NextAsync(feed));
+
+        await host.PostAsync(
+            "/api/competitions/cup/notes",
+            """{ "text": "Later.", "publicAt": "2026-02-02T11:00:00+09:00" }"""
+        );
+        Assert.Equal("11", await NextAsync(feed, clock, TimeSpan.FromSeconds(1)));
+        clock.Advance(TimeSpan.FromHours(1));
+        // What was told before may have been told again meanwhile.
+        var told = await NextAsync(feed, clock, TimeSpan.FromSeconds(1));
+        Assert.Equal("12", told == "11" ? await NextAsync(feed, clock, TimeSpan.FromSeconds(1)) : told);
+    }
+
+    [Theory]
+    [InlineData("/c/nobody/live", 404)]
+    [InlineData("/c/cup/live?asOf=2026-01-01", 400)]
+    public async Task There_is_no_news_of_what_is_not_there_or_past(string path, int status)
+    {
+        await using var host = await TrackerHost.StartAsync(databases);
+        await SmallCup.ImportAsync(host);
+
+        Assert.Equal(status, (await host.GetAsync(path)).Status);
+    }
+
+    private static async Task<StreamReader> FollowAsync(TrackerHost host)
+    {
+        var answer = await host.Client.GetAsync(
+            new Uri("/c/cup/live", UriKind.Relative),
+            HttpCompletionOption.ResponseHeadersRead,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
+        return new(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+    }
+
+    // The time of the service goes on while it is waited for, where it does not by itself.
+    private static async Task<string> NextAsync(
+        StreamReader feed,
+        FakeTimeProvider? clock = null,
+        TimeSpan step = default
+    )
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        bound.CancelAfter(Limit);
+        while (true)
+        {
+            var reading = feed.ReadLineAsync(bound.Token).AsTask();
+            while (clock is not null && await Task.WhenAny(reading, Task.Delay(50, bound.Token)) != reading)
+                clock.Advance(step);
+            if ((await reading)!.StartsWith("data: ", StringComparison.Ordinal))
+                return (await reading)!["data: ".Length..];
+        }
+    }
+}
