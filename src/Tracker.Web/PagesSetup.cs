@@ -24,6 +24,8 @@ public static class PagesSetup
     // The API's answers are left alone: their tags and lengths are of what they say, not of how it is packed.
     private static readonly string[] Compressed = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
 
+    private static readonly string[] OfPrograms = ["/api", "/openapi", "/docs", "/health", "/assets"];
+
     /// <summary>Adds what the pages need.</summary>
     public static void AddPages(this IServiceCollection services)
     {
@@ -63,10 +65,15 @@ public static class PagesSetup
         pages.MapPictures(
             (http, competition) => http.RequestServices.GetRequiredService<ICallers>().ReaderOf(http, competition)
         );
-        // What is not the API's and has no page; whoever wants no page is told as the API tells.
-        pages.MapGet(
-            "/{**rest:regex(^(?!(api|openapi|docs|health|assets)(/|$)))}",
-            (HttpContext http) => Visits.WantsPage(http) ? ErrorPages.Nowhere(http) : Results.NotFound()
-        );
     }
+
+    /// <summary>The page that says that an address leads nowhere; null where another answer is due.</summary>
+    /// <remarks>Not a route: one that takes every address would take from the API's answers which methods there are.</remarks>
+    public static IResult? Nowhere(HttpContext http) =>
+        http.Response.StatusCode == StatusCodes.Status404NotFound
+        && HttpMethods.IsGet(http.Request.Method)
+        && !OfPrograms.Any(prefix => http.Request.Path.StartsWithSegments(prefix))
+        && Visits.WantsPage(http)
+            ? ErrorPages.Nowhere(http)
+            : null;
 }

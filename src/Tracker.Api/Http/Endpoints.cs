@@ -5,6 +5,7 @@ using Npgsql;
 using Tracker.Api.Reference;
 using Tracker.Api.Security;
 using Tracker.Domain.Json;
+using Tracker.Web;
 using Wolverine;
 using Wolverine.Http;
 
@@ -64,6 +65,8 @@ public static class Endpoints
         app.UseExceptionHandler(handler => handler.Run(http => Failure(http).ExecuteAsync(http)));
         app.UseStatusCodePages(pages =>
         {
+            if (PagesSetup.Nowhere(pages.HttpContext) is { } page)
+                return page.ExecuteAsync(pages.HttpContext);
             var status = pages.HttpContext.Response.StatusCode;
             return Problems
                 .Of(

@@ -56,7 +56,11 @@ public sealed class MannersTests(SeededTracker seeded)
         );
         Assert.All(
             page.Document.QuerySelectorAll("[aria-labelledby]"),
-            each => Assert.NotNull(page.Document.GetElementById(each.GetAttribute("aria-labelledby")!))
+            each =>
+                Assert.All(
+                    each.GetAttribute("aria-labelledby")!.Split(' '),
+                    id => Assert.NotNull(page.Document.GetElementById(id))
+                )
         );
         Assert.All(
             page.Document.QuerySelectorAll("th"),

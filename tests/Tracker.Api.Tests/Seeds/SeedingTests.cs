@@ -53,7 +53,6 @@ public sealed class SeedingTests(TestDatabase databases)
     {
         await Sql.ExecuteAsync(database, $"delete from tracker.mt_events where stream_id = '{competition}'");
         await Sql.ExecuteAsync(database, $"delete from tracker.mt_streams where id = '{competition}'");
-        foreach (var view in new[] { "summary", "field", "funnel", "standings" })
-            await Sql.ExecuteAsync(database, $"delete from tracker.mt_doc_current{view} where id = '{competition}'");
+        await Sql.ExecuteAsync(database, $"delete from tracker.kept_views where competition = '{competition}'");
     }
 }

@@ -30,7 +30,10 @@ public sealed class EventRowsTests(TestDatabase databases)
 
         // A stream begins with the announcement, or there is nothing to keep views of.
         await using var session = store.LightweightSession();
-        var announced = await EventAsync(session, written.Single(row => row.StartsWith("CompetitionAnnounced ", StringComparison.Ordinal)));
+        var announced = await EventAsync(
+            session,
+            written.Single(row => row.StartsWith("CompetitionAnnounced ", StringComparison.Ordinal))
+        );
         foreach (var row in written)
         {
             var stored = await EventAsync(session, row);

@@ -62,13 +62,14 @@ internal static class AllAnswers
             yield return $"knownAt={knownAt}";
     }
 
-    // When a service came to hold an event, and from where, is its own affair.
+    // When and by whom a service came to hold an event, and from where, is its own affair.
     private static JsonNode Timeless(JsonNode answer)
     {
         foreach (var list in new[] { answer["events"], answer["path"] })
         foreach (var happened in list as JsonArray ?? [])
         {
             happened!.AsObject().Remove("recordedAt");
+            happened.AsObject().Remove("recordedBy");
             happened.AsObject().Remove("imported");
         }
         return answer;
