@@ -43,7 +43,7 @@ try
     app.MapHealth();
     home.StopWith(app);
     if (isCommand)
-        return await app.RunJasperFxCommands(args);
+        return await app.RunJasperFxCommands(ProjectionsCommand.Meant(args));
     await app.RunAsync();
     return 0;
 }

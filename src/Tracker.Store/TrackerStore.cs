@@ -1,5 +1,4 @@
 using JasperFx.Events;
-using JasperFx.Events.Projections;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -32,6 +31,7 @@ public static class TrackerStore
         services.AddSingleton<CompetitionWriter>();
         services.AddSingleton<CompetitionReader>();
         services.AddSingleton<KeptKeys>();
+        services.AddSingleton<Rebuilding>();
         return services
             .AddMarten(provider =>
             {
@@ -56,19 +56,6 @@ public static class TrackerStore
         options.Events.MetadataConfig.UserNameEnabled = true;
         foreach (var type in EventTypes.All)
             options.Events.MapEventType(type, EventTypes.NameOf(type));
-        options.Projections.Errors.SkipApplyErrors = false;
-        options.Projections.Errors.SkipSerializationErrors = false;
-        options.Projections.Errors.SkipUnknownEvents = false;
-        options.Projections.RebuildErrors.SkipApplyErrors = false;
-        options.Projections.RebuildErrors.SkipSerializationErrors = false;
-        options.Projections.RebuildErrors.SkipUnknownEvents = false;
-        // The writer keeps them in the transaction of the events that it appends; by the store they are made anew.
-        options.Projections.Add(
-            new CurrentViews(),
-            ProjectionLifecycle.Inline,
-            CurrentViews.Name,
-            async => async.DeleteDataInTableOnTeardown(KeptViews.Table.Identifier.QualifiedName)
-        );
         options.Storage.ExtendedSchemaObjects.Add(KeptViews.Table);
         options.Storage.ExtendedSchemaObjects.Add(KeptAnswers.Table);
         options.Storage.ExtendedSchemaObjects.Add(KeptKeys.Table);

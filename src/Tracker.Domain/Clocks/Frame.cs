@@ -63,8 +63,7 @@ internal sealed record Frame(
     {
         var known = recorded.KnownFrom(Zone);
         var open = Later(Later(recorded.PublicFrom(Zone), Releases.Embargo(recorded, known, Zone)), HeardOf(recorded));
-        // What a state leaves out for an undoing is right only for whoever knows of that.
-        var undoings = Touched.Contains(recorded.Sequence) ? Undoings : [];
+        var (settledForInsiders, settledForAll) = SettledOf(recorded, known, open);
         return new(
             recorded.Sequence,
             recorded.Event.At.In(Zone).UtcTicks,
@@ -72,20 +71,31 @@ internal sealed record Frame(
             recorded.By,
             known.UtcTicks,
             open.UtcTicks,
-            undoings.Select(each => each.Known).Append(known).Max().UtcTicks,
+            settledForInsiders.UtcTicks,
             // What is taken out of a state that the public sees may be in it, whenever it was undone.
             recorded.Event.IsConfidential
                 ? 0
-                : undoings
-                    .Where(each => each.Public != Recorded.Never)
-                    .Select(each => each.Public)
-                    .Append(open)
-                    .Max()
-                    .UtcTicks,
+                : settledForAll.UtcTicks,
             (Undone.ContainsKey(recorded.Sequence) ? Marks.Undone : Marks.None)
                 | (recorded.Event.IsConfidential ? Marks.Confidential : Marks.None)
                 | (recorded.Event.At.IsDate ? Marks.Dated : Marks.None)
         );
+    }
+
+    // What a state leaves out for an undoing is right only for whoever knows of that.
+    private (DateTimeOffset ForInsiders, DateTimeOffset ForAll) SettledOf(
+        Recorded recorded,
+        DateTimeOffset known,
+        DateTimeOffset open
+    )
+    {
+        if (Touched.Contains(recorded.Sequence))
+            foreach (var undoing in Undoings)
+            {
+                known = Later(known, undoing.Known);
+                open = undoing.Public == Recorded.Never ? open : Later(open, undoing.Public);
+            }
+        return (known, open);
     }
 
     /// <summary>The events that do not count in a perspective, each with the one that undid it.</summary>

@@ -61,7 +61,18 @@ public sealed partial class History
 
     private static List<(Stamp Stamp, CompetitionEvent Event)> InOrder(
         IEnumerable<(Stamp Stamp, CompetitionEvent Event)> entries
-    ) => [.. entries.OrderBy(each => each.Stamp.At).ThenBy(each => each.Stamp.Sequence)];
+    )
+    {
+        // They mostly are in order as they come.
+        var ordered = entries.ToList();
+        for (var i = 1; i < ordered.Count; i++)
+            if (IsBefore(ordered[i].Stamp, ordered[i - 1].Stamp))
+                return [.. ordered.OrderBy(each => each.Stamp.At).ThenBy(each => each.Stamp.Sequence)];
+        return ordered;
+
+        static bool IsBefore(Stamp one, Stamp other) =>
+            (one.At, one.Sequence).CompareTo((other.At, other.Sequence)) < 0;
+    }
 
     private History Fold(
         Frame frame,

@@ -11,12 +11,8 @@ namespace Tracker.Domain.Clocks;
 [JsonConverter(typeof(MomentConverter))]
 public readonly record struct Moment
 {
-    private static readonly string[] InstantFormats =
-    [
-        "yyyy-MM-dd'T'HH:mmK",
-        "yyyy-MM-dd'T'HH:mm:ssK",
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
-    ];
+    private const int LengthOfDate = 10;
+    private const int LengthToSeconds = 20;
 
     private readonly DateOnly date;
     private readonly DateTimeOffset? instant;
@@ -42,6 +38,10 @@ public readonly record struct Moment
     /// <summary>Whether a date was given, not an instant.</summary>
     public bool IsDate => instant is null;
 
+    /// <summary>Whether it is an instant whose text is that of the same instant in UTC as <see cref="Of(DateTimeOffset)" /> writes it.</summary>
+    internal bool IsUsual =>
+        instant is not null && Text[^1] == 'Z' && (Text.Length == LengthToSeconds || (HasFraction && Text[^2] != '0'));
+
     /// <summary>The date as a moment.</summary>
     public static Moment Of(DateOnly date) =>
         new(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), date, null);
@@ -63,13 +63,13 @@ public readonly record struct Moment
         moment = default;
         if (text is null || text.Length > 40)
             return false;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            moment = new(text, date, null);
+        if (text.Length == LengthOfDate)
+            moment = TryParseDate(text, out var date) ? new(text, date, null) : default;
         else if (HasOffset(text) && !HasEmptyFraction(text) && TryParseInstant(text, out var instant))
             moment = new(text, default, instant);
         else
             return false;
-        return moment.Year is >= 1500 and < 3000;
+        return moment.Text is not null && moment.Year is >= 1500 and < 3000;
     }
 
     /// <summary>Reads a moment that is known to be well formed.</summary>
@@ -95,6 +95,8 @@ public readonly record struct Moment
 
     private int Year => instant?.Year ?? date.Year;
 
+    private bool HasFraction => Text.Contains('.');
+
     // Without an offset an instant would silently take the machine's.
     private static bool HasOffset(string text) =>
         text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
@@ -103,10 +105,15 @@ public readonly record struct Moment
     private static bool HasEmptyFraction(string text) =>
         text.IndexOf('.') is >= 0 and var point && text.AsSpan(point + 1) is not [>= '0' and <= '9', ..];
 
+    private static bool TryParseDate(string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+
     private static bool TryParseInstant(string text, out DateTimeOffset instant) =>
         DateTimeOffset.TryParseExact(
             text,
-            InstantFormats,
+            text.Contains('.') ? "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"
+                : text.Length > 16 && text[16] == ':' ? "yyyy-MM-dd'T'HH:mm:ssK"
+                : "yyyy-MM-dd'T'HH:mmK",
             CultureInfo.InvariantCulture,
             DateTimeStyles.None,
             out instant

@@ -34,10 +34,11 @@ public sealed record Recorded(long Sequence, CompetitionEvent Event, DateTimeOff
     /// <summary>What never comes: when something becomes public that does not.</summary>
     public static DateTimeOffset Never => DateTimeOffset.MaxValue;
 
-    private DateTimeOffset Said(TimeZoneId zone) =>
-        new[] { Event.PublicAt, (Event as ResultsPublished)?.EmbargoUntil }
-            .OfType<Moment>()
-            .Select(until => until.In(zone))
-            .Append(KnownFrom(zone))
-            .Max();
+    private DateTimeOffset Said(TimeZoneId zone)
+    {
+        var said = KnownFrom(zone);
+        if (Event.PublicAt?.In(zone) is { } open && open > said)
+            said = open;
+        return (Event as ResultsPublished)?.EmbargoUntil?.In(zone) is { } until && until > said ? until : said;
+    }
 }

@@ -24,6 +24,10 @@ public static class EventTypes
     /// <summary>The name of an event's type.</summary>
     public static string NameOf(CompetitionEvent happened) => Names[happened.GetType()];
 
+    /// <summary>The type of events of a name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public static Type Of(string name) => ByName[name];
+
     /// <summary>Whether there is an event type of that name.</summary>
     public static bool Exists(string name) => ByName.ContainsKey(name);
 }

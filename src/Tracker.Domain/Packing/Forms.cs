@@ -150,7 +150,7 @@ internal static class Forms
             writer.Byte(1);
             writer.Number(DateOnly.FromDateTime(instant.UtcDateTime).DayNumber);
         }
-        else if (instant.Offset == TimeSpan.Zero && Moment.Of(instant).Text == value.Text)
+        else if (value.IsUsual)
         {
             writer.Byte(2);
             writer.Bits((ulong)instant.Ticks);

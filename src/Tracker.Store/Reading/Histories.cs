@@ -1,7 +1,5 @@
-using JasperFx.Events;
 using Marten;
 using Tracker.Domain.Clocks;
-using Tracker.Domain.Competitions;
 using Tracker.Domain.Values;
 using Tracker.Store.Projections;
 
@@ -41,7 +39,12 @@ public sealed class Histories(IDocumentStore store, HistoryCache cache, LatestVe
         CancellationToken cancellation
     )
     {
-        var history = await ReadAsync(session, competition.Value, cache.Get(competition.Value), cancellation);
+        var history = await StoredEvents.ReadAfterAsync(
+            session,
+            competition.Value,
+            cache.Get(competition.Value),
+            cancellation
+        );
         cache.Put(competition.Value, history);
         versions.Saw(competition, Basis.Of(history));
         return history;
@@ -60,28 +63,6 @@ public sealed class Histories(IDocumentStore store, HistoryCache cache, LatestVe
         cache.Put(competition.Value, history);
         versions.Saw(competition, Basis.Of(history));
     }
-
-    /// <summary>A history and what the database holds after it, up to a version where one is given.</summary>
-    internal static async Task<History> ReadAsync(
-        IQuerySession session,
-        string competition,
-        History known,
-        CancellationToken cancellation,
-        long upTo = 0
-    )
-    {
-        var events = await session.Events.FetchStreamAsync(
-            competition,
-            version: upTo,
-            fromVersion: known.Version + 1,
-            token: cancellation
-        );
-        return known.Append([.. events.Select(ToRecorded)]);
-    }
-
-    /// <summary>An event of the store as an event of the record.</summary>
-    internal static Recorded ToRecorded(IEvent stored) =>
-        new(stored.Version, (CompetitionEvent)stored.Data, AsStored(stored.Timestamp)) { By = stored.UserName };
 
     /// <summary>A time to the microsecond, as PostgreSQL keeps it: it must be the same before it is stored and after.</summary>
     internal static DateTimeOffset AsStored(DateTimeOffset time) =>

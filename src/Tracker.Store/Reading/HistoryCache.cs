@@ -8,8 +8,7 @@ namespace Tracker.Store.Reading;
 /// for longest. It may hold an older history than the database does, never one that was not committed.
 /// </summary>
 /// <param name="mostBytes">How many bytes they may take; a history that takes more by itself is not held.</param>
-/// <param name="idle">For how long one is held that nobody asks for; null for as long as there is room.</param>
-public sealed class HistoryCache(long mostBytes, TimeSpan? idle = null) : IDisposable
+public sealed class HistoryCache(long mostBytes) : IDisposable
 {
     /// <summary>How many bytes those of a service may take: room for one of a million events and for others.</summary>
     public const long MostBytes = 160_000_000;
@@ -30,11 +29,7 @@ public sealed class HistoryCache(long mostBytes, TimeSpan? idle = null) : IDispo
     public void Put(string competition, History history)
     {
         if (history.Version > Get(competition).Version)
-            histories.Set(
-                competition,
-                history,
-                new MemoryCacheEntryOptions { Size = history.Weight, SlidingExpiration = idle }
-            );
+            histories.Set(competition, history, new MemoryCacheEntryOptions { Size = history.Weight });
     }
 
     /// <inheritdoc />

@@ -3,10 +3,16 @@ using JasperFx.Events;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.Api.Tests.Support;
+using Tracker.Domain.Clocks;
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Values;
+using Tracker.Store.Reading;
 
 namespace Tracker.Api.Tests.Store;
 
-/// <summary>The writer appends for itself, and its rows are those that the store would have made.</summary>
+/// <summary>
+/// Rows are written and read past the store, for speed: they are those that it would have made, and read as it reads them.
+/// </summary>
 public sealed class EventRowsTests(TestDatabase databases)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -14,13 +20,7 @@ public sealed class EventRowsTests(TestDatabase databases)
     [Fact]
     public async Task The_rows_of_the_writer_are_those_of_the_store()
     {
-        await using var host = await TrackerHost.StartAsync(databases);
-        foreach (var (i, write) in EveryWrite.All.Select(each => each.Data).Index())
-        {
-            await SmallCup.ImportAsync(host, $"cup-{i}");
-            var (method, path, body) = EveryWrite.In(write, $"cup-{i}");
-            await host.SendAsync(method, path, TrackerHost.Json(body), TrackerHost.Token);
-        }
+        await using var host = await WrittenAsync();
         var store = host.Services.GetRequiredService<IDocumentStore>();
         var written = await Sql.ListAsync(
             host.Database,
@@ -49,6 +49,87 @@ public sealed class EventRowsTests(TestDatabase databases)
             );
         Assert.Equal(await StreamAsync(host, AgainOf(written[0])), await StreamAsync(host, written[0].Split(' ')[1]));
     }
+
+    [Fact]
+    public async Task Every_event_is_read_as_the_store_reads_it()
+    {
+        await using var host = await WrittenAsync();
+        await using var session = host.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        foreach (var id in await Sql.ListAsync(host.Database, "select id from tracker.mt_streams"))
+        {
+            var history = await ReadAsync(host, id);
+            var stored = await session.Events.FetchStreamAsync(id, token: Cancellation);
+
+            Assert.NotEmpty(stored);
+            Assert.Equal(stored.Select(RecordedOf), history.InSequence());
+        }
+    }
+
+    [Fact]
+    public async Task A_history_of_many_pages_is_read_as_one()
+    {
+        const int Notes = 2500;
+        await using var host = await TrackerHost.StartAsync(databases);
+        await SmallCup.ImportAsync(host, "cup");
+        var before = (await ReadAsync(host, "cup")).Version;
+        await Sql.ExecuteAsync(
+            host.Database,
+            $$"""
+            insert into tracker.mt_events (seq_id, id, stream_id, version, data, type, timestamp)
+            select nextval('tracker.mt_events_sequence'), gen_random_uuid(), 'cup', {{before}} + number,
+                jsonb_build_object('at', '2026-04-01', 'text', 'Note ' || number), 'NoteRecorded', '2026-04-01'
+            from generate_series(1, {{Notes}}) as number
+            """
+        );
+
+        var history = await ReadAsync(host, "cup");
+
+        Assert.Equal(before + Notes, history.Version);
+        Assert.Equal(
+            Enumerable.Range(1, Notes).Select(number => $"Note {number}"),
+            history.InSequence().Skip((int)before).Select(each => ((NoteRecorded)each.Event).Text)
+        );
+    }
+
+    [Fact]
+    public async Task An_event_that_cannot_be_read_is_named()
+    {
+        await using var host = await TrackerHost.StartAsync(databases);
+        await SmallCup.ImportAsync(host, "cup");
+        await Sql.ExecuteAsync(
+            host.Database,
+            "update tracker.mt_events set data = data - 'team' where stream_id = 'cup' and version = 2"
+        );
+
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync(host, "cup"));
+
+        Assert.StartsWith(
+            "Event 2 of cup, stored as TeamEntered, cannot be read:",
+            fault.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    private async Task<TrackerHost> WrittenAsync()
+    {
+        var host = await TrackerHost.StartAsync(databases);
+        foreach (var (i, write) in EveryWrite.All.Select(each => each.Data).Index())
+        {
+            await SmallCup.ImportAsync(host, $"cup-{i}");
+            var (method, path, body) = EveryWrite.In(write, $"cup-{i}");
+            await host.SendAsync(method, path, TrackerHost.Json(body), TrackerHost.Token);
+        }
+        return host;
+    }
+
+    // With nothing at hand.
+    private static Task<History> ReadAsync(TrackerHost host, string id) =>
+        ActivatorUtilities
+            .CreateInstance<Histories>(host.Services, new HistoryCache())
+            .LatestAsync(new CompetitionId(id), Cancellation);
+
+    private static Recorded RecordedOf(IEvent stored) =>
+        new(stored.Version, (CompetitionEvent)stored.Data, stored.Timestamp) { By = stored.UserName };
 
     private static string AgainOf(string row) => $"again-{row.Split(' ')[0].ToLowerInvariant()}";
 

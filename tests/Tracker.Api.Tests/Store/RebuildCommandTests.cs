@@ -37,6 +37,7 @@ public sealed class RebuildCommandTests(TestDatabase databases)
         );
 
         Assert.True(code == 0, said);
+        Assert.Contains("sovereign-ai: the views of 138 events are made anew.", said, StringComparison.Ordinal);
         await using var righted = await TrackerHost.OnAsync(host.Database);
         Assert.Equal(right, await AnswersAsync(righted));
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Tracker.Api.Tests.Support;
@@ -38,8 +37,7 @@ public sealed class ViewTests(TestDatabase databases) : IAsyncLifetime
             Assert.Equal(PlainFold(id, story), await KeptAsync(id));
 
         await SpoilAsync();
-        using (var daemon = await Store.BuildProjectionDaemonAsync())
-            await daemon.RebuildProjectionAsync(CurrentViews.Name, Cancellation);
+        await foreach (var _ in host.Services.GetRequiredService<Rebuilding>().AllAsync()) { }
 
         var rebuilt = await DocumentsAsync();
         Assert.Equal(stories.Count + 3, rebuilt.Count);
@@ -98,8 +96,6 @@ public sealed class ViewTests(TestDatabase databases) : IAsyncLifetime
     private const string Window = """{ "until": "2999-12-31" }""";
     private const string Objection = """{ "team": "cat", "grounds": "The wind." }""";
     private const string Answer = """{ "team": "cat", "upheld": false }""";
-
-    private IDocumentStore Store => host.Services.GetRequiredService<IDocumentStore>();
 
     private CompetitionReader Reader => host.Services.GetRequiredService<CompetitionReader>();
 

@@ -12,7 +12,19 @@ internal static class Release
     {
         await Child.RunAsync(
             "dotnet",
-            ["publish", Path.Combine(Places.Root, project), "-c", "Release", "-o", folder, "--nologo", "-v", "quiet"],
+            [
+                "publish",
+                Path.Combine(Places.Root, project),
+                "-c",
+                "Release",
+                "--use-current-runtime",
+                "--no-self-contained",
+                "-o",
+                folder,
+                "--nologo",
+                "-v",
+                "quiet",
+            ],
             Limit,
             Places.Root
         );
