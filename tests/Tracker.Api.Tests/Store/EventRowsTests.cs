@@ -51,6 +51,31 @@ public sealed class EventRowsTests(TestDatabase databases)
     }
 
     [Fact]
+    public async Task Every_event_has_an_id_of_version_7_that_tells_when_it_was_recorded()
+    {
+        await using var host = await TrackerHost.StartAsync(databases, seeded: true);
+
+        var ids = await Sql.ListAsync(
+            host.Database,
+            "select id || ' ' || floor(extract(epoch from timestamp) * 1000)::bigint from tracker.mt_events"
+        );
+
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.All(
+            ids.Select(each => each.Split(' ')),
+            each =>
+            {
+                var id = Guid.Parse(each[0]);
+                Assert.Equal((7, 0x8), (id.Version, id.Variant & 0xc));
+                Assert.Equal(
+                    each[1],
+                    $"{Convert.ToInt64(each[0].Replace("-", "", StringComparison.Ordinal)[..12], 16)}"
+                );
+            }
+        );
+    }
+
+    [Fact]
     public async Task Every_event_is_read_as_the_store_reads_it()
     {
         await using var host = await WrittenAsync();
