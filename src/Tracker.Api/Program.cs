@@ -13,7 +13,8 @@ using Tracker.Web.Keeping;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    // Nothing is configured anew while it runs, and nobody need watch the data directory for that.
+    var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
     var isCommand = args is [not ['-', ..], ..] || JasperFxEnvironment.AutoStartHost;
     if (isCommand)
         builder.Host.ApplyJasperFxExtensions();
