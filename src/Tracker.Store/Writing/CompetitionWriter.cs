@@ -16,16 +16,19 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
     /// <summary>How many writes may be without an answer at the same time; the next one is turned away.</summary>
     public const int MostUnanswered = 4096;
 
-    // Transactions that are under way at the same time: while PostgreSQL flushes one, another is decided.
-    private const int MostHands = 4;
+    // Transactions that may be under way beside the one that gathers what comes in meanwhile.
+    private const int MostAside = 3;
     private const int MostAtOnce = 1024;
 
     // Another's announcement of the same competition, or a node that died in between: it is then decided anew.
     private const int MostTries = 5;
 
+    // As long as a large batch takes. What takes longer is a heavy write, a long history that is read, a database that hangs.
+    private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(50);
+
     private static readonly TimeSpan KeyPause = TimeSpan.FromMilliseconds(20);
 
-    private readonly WaitingRoom waiting = new(MostUnanswered, MostHands, MostAtOnce);
+    private readonly WaitingRoom waiting = new(MostUnanswered, MostAside, MostAtOnce);
     private readonly BatchWriter batches = new(store, histories, outbox, clock);
 
     /// <summary>Decides a command against the latest history, and commits what it makes.</summary>
@@ -88,14 +91,29 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
     {
         while (waiting.Take() is { } taken)
         {
-            var held = await WriteAsync(taken, patiently: false, MostTries);
-            foreach (var group in taken.GroupBy(write => write.Competition))
-                if (held.Contains(group.Key))
-                    // What another node is writing is waited for apart, so that nobody else has to.
-                    _ = Task.Run(() => WriteAloneAsync([.. group]));
-                else
-                    GiveBack([.. group]);
+            // By itself: where the database answers at once, deciding would keep this from looking at the clock.
+            var writing = Task.Run(() => WriteTakenAsync(taken));
+            var isLong = await Task.WhenAny(writing, Task.Delay(Long)) != writing;
+            if (isLong && waiting.TryStepAside(out var needsHand))
+            {
+                LendHand(needsHand);
+                await writing;
+                waiting.Leave();
+                return;
+            }
+            await writing;
         }
+    }
+
+    private async Task WriteTakenAsync(IReadOnlyList<PendingWrite> taken)
+    {
+        var held = await WriteAsync(taken, patiently: false, MostTries);
+        foreach (var group in taken.GroupBy(write => write.Competition))
+            if (held.Contains(group.Key))
+                // What another node is writing is waited for apart, so that nobody else has to.
+                _ = Task.Run(() => WriteAloneAsync([.. group]));
+            else
+                GiveBack([.. group]);
     }
 
     private async Task WriteAloneAsync(IReadOnlyList<PendingWrite> writes)

@@ -7,9 +7,13 @@ namespace Tracker.Store.Writing;
 /// competition is in one hand until it is given back, so that nobody else writes it meanwhile.
 /// </summary>
 /// <param name="most">How many writes there may be that have no answer yet.</param>
-/// <param name="mostHands">How many may take at the same time.</param>
+/// <param name="mostAside">How many hands may be at work beside the one that takes.</param>
 /// <param name="mostAtOnce">How many writes are taken at once, by their weight.</param>
-internal sealed class WaitingRoom(int most, int mostHands, int mostAtOnce)
+/// <remarks>
+/// One hand takes: the more it finds the fewer transactions there are, and two small ones cost more than a large one. What
+/// takes long must keep nobody waiting, so its hand steps aside and another one takes.
+/// </remarks>
+internal sealed class WaitingRoom(int most, int mostAside, int mostAtOnce)
 {
     private readonly Lock gate = new();
 
@@ -18,7 +22,8 @@ internal sealed class WaitingRoom(int most, int mostHands, int mostAtOnce)
     private readonly Queue<CompetitionId> ready = new();
     private readonly TaskCompletionSource empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int unanswered;
-    private int hands;
+    private bool hasHand;
+    private int aside;
     private bool isClosed;
 
     /// <summary>Lets a write in: false when there is no room.</summary>
@@ -72,9 +77,33 @@ internal sealed class WaitingRoom(int most, int mostHands, int mostAtOnce)
             }
             if (taken.Count > 0)
                 return taken;
-            hands--;
+            hasHand = false;
             return null;
         }
+    }
+
+    /// <summary>The hand that took last is at it for long.</summary>
+    /// <param name="needsHand">Whether another hand is needed, which then is counted already.</param>
+    /// <returns>Whether it makes room and takes no more; else there are too many that did.</returns>
+    public bool TryStepAside(out bool needsHand)
+    {
+        lock (gate)
+        {
+            needsHand = false;
+            if (aside >= mostAside)
+                return false;
+            aside++;
+            hasHand = false;
+            needsHand = TryAddHand();
+            return true;
+        }
+    }
+
+    /// <summary>A hand that stepped aside is done.</summary>
+    public void Leave()
+    {
+        lock (gate)
+            aside--;
     }
 
     /// <summary>Gives a competition back, of which so many writes have their answers.</summary>
@@ -118,9 +147,9 @@ internal sealed class WaitingRoom(int most, int mostHands, int mostAtOnce)
 
     private bool TryAddHand()
     {
-        if (ready.Count == 0 || hands >= mostHands)
+        if (ready.Count == 0 || hasHand)
             return false;
-        hands++;
+        hasHand = true;
         return true;
     }
 }

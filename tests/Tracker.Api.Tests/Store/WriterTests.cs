@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.Api.Tests.Support;
 using Tracker.Domain.Competitions;
+using Tracker.Domain.Deciding;
 using Tracker.Domain.Values;
 using Tracker.Store.Writing;
 
@@ -126,6 +127,30 @@ public sealed class WriterTests(TestDatabase databases) : IAsyncLifetime
             (SmallCup.Version + 1, SmallCup.Version + 2),
             (((WriteAnswer.Written)await writes[0]).Version, ((WriteAnswer.Written)await writes[2]).Version)
         );
+    }
+
+    [Fact]
+    public async Task What_takes_long_to_decide_keeps_no_other_competition_waiting()
+    {
+        var other = await SmallCup.ImportAsync(host, "other");
+        using var ending = new ManualResetEventSlim();
+        var slow = Writer.WriteAsync(
+            new CompetitionId("cup"),
+            (history, now) =>
+            {
+                Assert.True(ending.Wait(TimeSpan.FromSeconds(30), Cancellation));
+                return Decider.Decide(history, new RecordNote([], "At last."), now);
+            },
+            new WriteOptions("operator"),
+            Cancellation
+        );
+
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(200, (await host.PostAsync($"{other}/notes", new { text = $"Note {i}." })).Status);
+
+        Assert.False(slow.IsCompleted);
+        ending.Set();
+        Assert.IsType<WriteAnswer.Written>(await slow);
     }
 
     [Fact]
