@@ -56,6 +56,7 @@ public static class StartingUp
         private void Greet()
         {
             var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+            // By the machine's clock, as that is what says when the process began.
             var took = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
             Console.WriteLine($"Tracker is ready after {took.TotalSeconds:0.0} s.");
             Console.WriteLine($"  address   {string.Join(", ", addresses)}  (reference at /docs)");

@@ -39,22 +39,6 @@ public sealed class LatestVersions(IDocumentStore store, ILogger<LatestVersions>
         return known.Basis;
     }
 
-    /// <summary>Waits until a competition has another version than one that was seen.</summary>
-    public async Task WaitForAnotherAsync(CompetitionId competition, long seen, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var known = watched.GetOrAdd(competition, _ => new Watched());
-            known.AskedAt = Environment.TickCount64;
-            var changed = known.Changed;
-            if (known.Version > 0 && known.Version != seen)
-                return;
-            // Who waits is still there after a while, and goes on being watched for.
-            await Task.WhenAny(changed, Task.Delay(WatchedFor / 2, cancellation));
-            cancellation.ThrowIfCancellationRequested();
-        }
-    }
-
     /// <summary>Takes note of what was found in the database, or was committed to it.</summary>
     internal void Saw(CompetitionId competition, Basis basis)
     {
@@ -105,22 +89,11 @@ public sealed class LatestVersions(IDocumentStore store, ILogger<LatestVersions>
     private sealed class Watched
     {
         private readonly Lock gate = new();
-        private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public long AskedAt { get; set; } = Environment.TickCount64;
 
         /// <summary>What the latest stands on; null while only others know.</summary>
         public volatile Basis? Basis;
-
-        /// <summary>Ends when there is something else.</summary>
-        public Task Changed
-        {
-            get
-            {
-                lock (gate)
-                    return changed.Task;
-            }
-        }
 
         /// <summary>The latest version that was seen; 0 where none was.</summary>
         public long Version { get; private set; }
@@ -132,7 +105,7 @@ public sealed class LatestVersions(IDocumentStore store, ILogger<LatestVersions>
                 if (basis.Version < Version)
                     return;
                 Basis = basis;
-                Grow(basis.Version);
+                Version = basis.Version;
             }
         }
 
@@ -144,17 +117,8 @@ public sealed class LatestVersions(IDocumentStore store, ILogger<LatestVersions>
                 if (version <= Version)
                     return;
                 Basis = null;
-                Grow(version);
+                Version = version;
             }
-        }
-
-        private void Grow(long version)
-        {
-            if (version == Version)
-                return;
-            Version = version;
-            changed.TrySetResult();
-            changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Threading.Tasks.Dataflow;
 using Marten;
@@ -62,7 +63,13 @@ internal static class StoredEvents
         var parsing = new TransformBlock<List<Row>, Recorded[]>(rows => Parse(competition, rows), Parsing);
         var folding = new ActionBlock<Recorded[]>(recorded => history = history.Append(recorded), Folding);
         parsing.LinkTo(folding, new DataflowLinkOptions { PropagateCompletion = true });
-        // What cannot be parsed takes no more pages, and is told at the end.
+        // What cannot be parsed or folded takes no more pages, and is told at the end.
+        _ = folding.Completion.ContinueWith(
+            failed => ((IDataflowBlock)parsing).Fault(failed.Exception!.InnerException!),
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default
+        );
         while (page.Count > 0 && await parsing.SendAsync(page))
             page = await next();
         parsing.Complete();
@@ -71,10 +78,7 @@ internal static class StoredEvents
         return history;
     }
 
-    private static async Task<List<Row>> PageAsync(
-        System.Data.Common.DbDataReader reader,
-        CancellationToken cancellation
-    )
+    private static async Task<List<Row>> PageAsync(DbDataReader reader, CancellationToken cancellation)
     {
         var rows = new List<Row>();
         while (rows.Count < Page && await reader.ReadAsync(cancellation))

@@ -31,8 +31,8 @@ public sealed partial class LeakTests(TestDatabase databases) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        one = await BeginAsync(First);
-        other = await BeginAsync(Second);
+        one = await BeginAsync(Secrets.First);
+        other = await BeginAsync(Secrets.Second);
         none = await BeginAsync(null);
     }
 
@@ -50,7 +50,7 @@ public sealed partial class LeakTests(TestDatabase databases) : IAsyncLifetime
 
         AssertSame(await CrawlAsync(none), read);
         AssertSame(await CrawlAsync(other), read);
-        AssertNothingOf(First.Numbers.Append(First.Leader), read);
+        AssertNothingOf(Secrets.First.Numbers.Append(Secrets.First.Leader), read);
         Assert.All(read.Values, answer => Assert.DoesNotContain("Zoe", answer));
         Assert.All(read.Values, answer => Assert.DoesNotContain("Bobby", answer));
         Assert.DoesNotContain("selected", read["/api/competitions/cup/standings?round=first"]);
@@ -66,9 +66,9 @@ public sealed partial class LeakTests(TestDatabase databases) : IAsyncLifetime
         var read = await CrawlAsync(one);
 
         AssertSame(await CrawlAsync(other), read);
-        AssertNothingOf(First.Numbers, read);
+        AssertNothingOf(Secrets.First.Numbers, read);
         var standings = read["/api/competitions/cup/standings?round=first"];
-        Assert.Contains($"\"style\":{First.Leader}", standings);
+        Assert.Contains($"\"style\":{Secrets.First.Leader}", standings);
         Assert.Equal(3, Selected().Count(standings));
         Assert.Contains("Zoe", read["/api/competitions/cup/field"]);
         foreach (var (asked, answer) in read)
@@ -281,55 +281,6 @@ public sealed partial class LeakTests(TestDatabase databases) : IAsyncLifetime
               "rubric": { "criteria": [{ "id": "style", "name": { "en": "Style" }, "max": 20 },
                                        { "id": "speed", "name": { "en": "Speed" }, "max": 20 }] } }
             """;
-
-    /// <summary>What is held back of one service; of each criterion the leader is to be published.</summary>
-    private sealed record Secrets(
-        string Leader,
-        string Corrected,
-        string Selected,
-        params (string Id, string Style, string Speed, string Total)[] Rows
-    )
-    {
-        public string Results =>
-            string.Join(
-                ", ",
-                Rows.Select(
-                    (row, place) =>
-                        $$"""
-                            { "team": "{{row.Id}}", "scores": { "style": {{row.Style}}, "speed": {{row.Speed}} },
-                              "total": {{row.Total}}, "rank": {{place + 1}} }
-                            """
-                )
-            );
-
-        public IEnumerable<string> Numbers =>
-            Rows.SelectMany(row => new[] { row.Style, row.Speed, row.Total })
-                .Append(Corrected)
-                .Except([Leader, "16.37"]);
-    }
-
-    private static readonly Secrets First = new(
-        "17.13",
-        "2.93",
-        "\"cat\", \"ann\", \"bob\"",
-        ("cat", "15.1", "16.37", "31.47"),
-        ("ann", "17.13", "13.71", "30.84"),
-        ("bob", "14.83", "12.59", "27.42"),
-        ("eve", "3.89", "11.43", "15.32"),
-        ("dan", "2.21", "10.67", "12.88")
-    );
-
-    // The same leaders and the same outcome, by other points in another order.
-    private static readonly Secrets Second = new(
-        "17.13",
-        "9.67",
-        "\"bob\", \"cat\", \"ann\"",
-        ("bob", "16.61", "16.07", "32.68"),
-        ("cat", "12.04", "16.37", "28.41"),
-        ("ann", "17.13", "11.19", "28.32"),
-        ("dan", "12.37", "13.97", "26.34"),
-        ("eve", "8.53", "9.41", "17.94")
-    );
 
     // A judge may look for its own, others are told that they may not.
     [GeneratedRegex("/scorecards($|[? ])")]

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Tracker.Api.Tests.Support;
 
 namespace Tracker.Api.Tests.Http;
@@ -8,8 +5,6 @@ namespace Tracker.Api.Tests.Http;
 /// <summary>A write that is sent again with its key: the same answer, and nothing done twice.</summary>
 public sealed class IdempotencyTests(TwoTrackers services) : IClassFixture<TwoTrackers>
 {
-    private static int cups;
-
     private TrackerHost One => services.One;
     private TrackerHost Two => services.Two;
 
@@ -28,8 +23,8 @@ public sealed class IdempotencyTests(TwoTrackers services) : IClassFixture<TwoTr
 
         Assert.Equal(write.Contains("{c}") ? 200 : 201, first.Status);
         Assert.DoesNotContain("Idempotency-Replayed", first.Headers.Keys);
-        AssertSame(first, again);
-        AssertSame(first, elsewhere);
+        KeyedWrite.AssertSame(first, again);
+        KeyedWrite.AssertSame(first, elsewhere);
         Assert.Equal(version, await VersionAsync(cup, write));
     }
 
@@ -81,8 +76,8 @@ public sealed class IdempotencyTests(TwoTrackers services) : IClassFixture<TwoTr
 
         Assert.Equal((200, true), (before.Status, (bool)before.Json["dryRun"]!));
         Assert.False((bool)real.Json["dryRun"]!);
-        Assert.NotEqual(0, Recorded(real));
-        Assert.Equal((200, true, 0), (after.Status, (bool)after.Json["dryRun"]!, Recorded(after)));
+        Assert.NotEqual(0, KeyedWrite.Recorded(real));
+        Assert.Equal((200, true, 0), (after.Status, (bool)after.Json["dryRun"]!, KeyedWrite.Recorded(after)));
         Assert.Equal(kept + 1, await KeptAsync());
     }
 
@@ -103,66 +98,12 @@ public sealed class IdempotencyTests(TwoTrackers services) : IClassFixture<TwoTr
     }
 
     [Fact]
-    public async Task Of_32_with_one_key_on_two_nodes_one_is_made_and_all_get_its_answer()
-    {
-        foreach (var write in new[] { "POST {c}/notes", "POST /api/competitions", "POST /api/import" })
-        {
-            var (cup, request) = await InNewCupAsync(write);
-
-            var answers = await Task.WhenAll(
-                Enumerable.Range(0, 32).Select(i => request.SendAsync(i % 2 == 0 ? One : Two, cup))
-            );
-
-            var first = Assert.Single(answers, answer => !answer.Headers.ContainsKey("Idempotency-Replayed"));
-            Assert.All(answers.Where(answer => answer != first), answer => AssertSame(first, answer));
-            Assert.NotEqual(0, Recorded(first));
-            Assert.Equal(first.Number("version"), await VersionAsync(cup, write));
-        }
-    }
-
-    // The path names no competition: its lock alone would let both through.
-    [Fact]
-    public async Task Of_many_competitions_announced_at_once_with_one_key_one_is()
-    {
-        var (_, request) = await InNewCupAsync("POST /api/competitions");
-
-        var answers = await Task.WhenAll(
-            Enumerable
-                .Range(0, 16)
-                .Select(i =>
-                    (request with { Body = request.Body.Replace("-new", $"-new-{i}") }).SendAsync(
-                        i % 2 == 0 ? One : Two,
-                        "many"
-                    )
-                )
-        );
-
-        Assert.Equal([201, .. Enumerable.Repeat(422, 15)], answers.Select(answer => answer.Status).Order());
-    }
-
-    [Fact]
-    public async Task A_key_whose_request_does_not_end_is_said_to_be_in_use()
-    {
-        var (_, request) = await InNewCupAsync("POST {c}/notes");
-        var id = SHA256.HashData(Encoding.UTF8.GetBytes($"operator\nPOST\n{request.Path}\nk"));
-        Answer second;
-        await using (
-            await Held.ByAsync(One.Database, $"select pg_advisory_xact_lock({BinaryPrimitives.ReadInt64BigEndian(id)})")
-        )
-            second = await request.SendAsync(Two, "k");
-
-        Problem.Is(409, "idempotency-key-in-use", second);
-        Assert.Equal("1", second.Headers["Retry-After"]);
-        AssertSame(await request.SendAsync(One, "k"), await request.SendAsync(Two, "k"));
-    }
-
-    [Fact]
     public async Task A_refusal_is_the_same_when_the_record_would_now_allow_it()
     {
         var (_, request) = await InNewCupAsync("POST {c}/notes");
         var competition = request.Path[..^"/notes".Length];
         var kept = await KeptAsync();
-        (Request Refused, string Key, int Status, (string, string?)[] Headers)[] refused =
+        (KeyedWrite Refused, string Key, int Status, (string, string?)[] Headers)[] refused =
         [
             (request with { Path = $"{competition}/teams/eve/withdrawal", Body = "{}" }, "unknown", 404, []),
             (request with { Path = $"{competition}/rounds/second/finalization", Body = "{}" }, "early", 409, []),
@@ -186,7 +127,7 @@ public sealed class IdempotencyTests(TwoTrackers services) : IClassFixture<TwoTr
         foreach (var ((each, key, status, headers), answer) in refused.Zip(first))
         {
             Assert.Equal(status, answer.Status);
-            AssertSame(answer, await each.SendAsync(Two, key, headers));
+            KeyedWrite.AssertSame(answer, await each.SendAsync(Two, key, headers));
             // With another key it is judged by what is recorded now.
             Assert.NotEqual(answer.Body, (await each.SendAsync(One, $"{key}-2", headers)).Body);
         }
@@ -206,7 +147,7 @@ public sealed class IdempotencyTests(TwoTrackers services) : IClassFixture<TwoTr
         {
             var first = await faulty.SendAsync(One, key);
             Problem.Is(422, "history-invalid", first);
-            AssertSame(first, await faulty.SendAsync(Two, key));
+            KeyedWrite.AssertSame(first, await faulty.SendAsync(Two, key));
             Problem.Is(422, "idempotency-key-reused", await request.SendAsync(One, key));
         }
         Assert.Equal(201, (await request.SendAsync(One, $"{cup}-c")).Status);
@@ -227,8 +168,8 @@ public sealed class IdempotencyTests(TwoTrackers services) : IClassFixture<TwoTr
         ];
         var slashed = await (request with { Path = $"{request.Path}/".Replace("api", "API") }).SendAsync(One, "k");
 
-        Assert.All(answers, answer => Assert.Equal((200, 1), (answer.Status, Recorded(answer))));
-        AssertSame(answers[0], slashed);
+        Assert.All(answers, answer => Assert.Equal((200, 1), (answer.Status, KeyedWrite.Recorded(answer))));
+        KeyedWrite.AssertSame(answers[0], slashed);
         Problem.Is(401, "token-required", await (request with { Token = null }).SendAsync(One, "k"));
     }
 
@@ -240,7 +181,7 @@ public sealed class IdempotencyTests(TwoTrackers services) : IClassFixture<TwoTr
             ", ",
             Enumerable.Range(0, 2000).Select(i => $$"""{ "team": "t-{{i}}", "name": { "en": "팀 {{i}}" } }""")
         );
-        var request = new Request(
+        var request = new KeyedWrite(
             HttpMethod.Post,
             $"/api/competitions/{cup}/teams",
             $$"""{ "teams": [{{teams}}] }""",
@@ -249,9 +190,9 @@ public sealed class IdempotencyTests(TwoTrackers services) : IClassFixture<TwoTr
 
         var first = await request.SendAsync(One, "k");
 
-        Assert.Equal((200, 2000), (first.Status, Recorded(first)));
+        Assert.Equal((200, 2000), (first.Status, KeyedWrite.Recorded(first)));
         Assert.True(first.Body.Length > 300_000);
-        AssertSame(first, await request.SendAsync(Two, "k"));
+        KeyedWrite.AssertSame(first, await request.SendAsync(Two, "k"));
     }
 
     // The receipt is made before the commit.
@@ -295,45 +236,16 @@ public sealed class IdempotencyTests(TwoTrackers services) : IClassFixture<TwoTr
         Assert.InRange(failed.Status, 500, 503);
         Assert.Equal((200, SmallCup.Version + 1), (again.Status, again.Number("version")));
         Assert.DoesNotContain("Idempotency-Replayed", again.Headers.Keys);
-        Assert.Equal(1, Recorded(again));
+        Assert.Equal(1, KeyedWrite.Recorded(again));
     }
 
-    private async Task<(string Cup, Request Request)> InNewCupAsync(string write)
-    {
-        var cup = $"cup-{Interlocked.Increment(ref cups):D4}";
-        await SmallCup.ImportAsync(One, cup);
-        var (method, path, body) = EveryWrite.In(write, cup);
-        return (cup, new(method, path, body, TrackerHost.Token));
-    }
+    private Task<(string Cup, KeyedWrite Request)> InNewCupAsync(string write) => KeyedWrite.InNewCupAsync(One, write);
 
-    private async Task<int> VersionAsync(string cup, string write)
-    {
-        var written = write.Contains("{c}") ? cup : $"{cup}-new";
-        return (
-            await Sql.ListAsync(One.Database, $"select type from tracker.mt_events where stream_id = '{written}'")
-        ).Count;
-    }
+    private Task<int> VersionAsync(string cup, string write) => KeyedWrite.VersionAsync(One, cup, write);
 
     private async Task<int> KeptAsync() =>
         (await Sql.ListAsync(One.Database, "select encode(id, 'hex') from tracker.kept_answers")).Count;
 
-    private static int Recorded(Answer receipt) =>
-        receipt.Json["events"]?.AsArray().Count ?? receipt.Number("imported");
-
     private static string[] Shape(Answer answer) =>
         [$"{answer.Status} {answer.MediaType}", .. answer.Json.AsObject().Select(member => member.Key)];
-
-    private static void AssertSame(Answer first, Answer again)
-    {
-        Assert.Equal((first.Status, first.Body), (again.Status, again.Body));
-        Assert.Equal("true", again.Headers["Idempotency-Replayed"]);
-        foreach (var name in new[] { "Content-Type", "Content-Length", "ETag", "Location" })
-            Assert.Equal(first.Headers.GetValueOrDefault(name), again.Headers.GetValueOrDefault(name));
-    }
-
-    private sealed record Request(HttpMethod Method, string Path, string Body, string? Token)
-    {
-        public Task<Answer> SendAsync(TrackerHost host, string? key, params (string Name, string? Value)[] headers) =>
-            host.SendAsync(Method, Path, TrackerHost.Json(Body), Token, [("Idempotency-Key", key), .. headers]);
-    }
 }

@@ -114,6 +114,10 @@ public sealed class EventRowsTests(TestDatabase databases)
             Enumerable.Range(1, Notes).Select(number => $"Note {number}"),
             history.InSequence().Skip((int)before).Select(each => ((NoteRecorded)each.Event).Text)
         );
+
+        await Sql.ExecuteAsync(host.Database, "update tracker.mt_events set data = data - 'text' where version = 1500");
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync(host, "cup"));
+        Assert.StartsWith("Event 1500 of cup,", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
