@@ -14,9 +14,10 @@ public sealed class HistoryCache(long mostBytes) : IDisposable
     public const long MostBytes = 160_000_000;
 
     private readonly MemoryCache histories = new(
-        // Little is given up at once: to give up a history means to read it again.
-        new MemoryCacheOptions { SizeLimit = mostBytes, CompactionPercentage = 0.1 }
+        new MemoryCacheOptions { SizeLimit = mostBytes, TrackStatistics = true }
     );
+
+    private readonly Lock gate = new();
 
     /// <summary>Makes the cache of a service.</summary>
     public HistoryCache()
@@ -28,10 +29,27 @@ public sealed class HistoryCache(long mostBytes) : IDisposable
     /// <summary>Holds a history, unless a longer one is held.</summary>
     public void Put(string competition, History history)
     {
-        if (history.Version > Get(competition).Version)
-            histories.Set(competition, history, new MemoryCacheEntryOptions { Size = history.Weight });
+        lock (gate)
+        {
+            var held = Get(competition);
+            if (history.Version <= held.Version)
+                return;
+            var weight = history.Weight;
+            if (weight <= mostBytes)
+                MakeRoom(weight - (held.Version == 0 ? 0 : held.Weight));
+            histories.Set(competition, history, new MemoryCacheEntryOptions { Size = weight });
+        }
     }
 
     /// <inheritdoc />
     public void Dispose() => histories.Dispose();
+
+    // What does not fit is not taken, however many lie there unused: they are given up first. No more of them than that, as to
+    // give up a history means to read it again.
+    private void MakeRoom(long wanted)
+    {
+        var held = histories.GetCurrentStatistics()!.CurrentEstimatedSize!.Value;
+        if (held + wanted > mostBytes)
+            histories.Compact((double)(held + wanted - mostBytes) / held);
+    }
 }

@@ -52,14 +52,16 @@ internal sealed class Batch(IDocumentSession session, IReadOnlyDictionary<KeyedR
     }
 
     /// <summary>Commits it: all of it, or nothing.</summary>
-    public Task CommitAsync()
+    public async Task CommitAsync()
     {
         if (made.Count > 0)
         {
-            EventRows.Append(session, made);
-            CurrentViews.Keep(session, made.Select(each => (each.Competition, each.After, each.Added)));
+            await EventRows.AppendAsync(session, made);
+            await Task.WhenAll(made.Select(each => each.After));
+            CurrentViews.Keep(session, made.Select(each => (each.Competition, each.After.Result, each.Added)));
         }
         // Once begun, a commit is not cancelled: the callers could not know whether it took place.
-        return keeps || made.Count > 0 ? session.SaveChangesAsync(CancellationToken.None) : Task.CompletedTask;
+        if (keeps || made.Count > 0)
+            await session.SaveChangesAsync(CancellationToken.None);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class BatchWriter(IDocumentStore store, Histories histories, IOu
         }
         await batch.CommitAsync();
         foreach (var made in batch.Made)
-            histories.Committed(made.Competition, made.After);
+            histories.Committed(made.Competition, await made.After);
         foreach (var (write, answer) in batch.Answers)
             write.Tell(answer);
         return writes.Select(write => write.Competition).Where(each => !versions.ContainsKey(each)).ToHashSet();
@@ -74,11 +74,12 @@ internal sealed class BatchWriter(IDocumentStore store, Histories histories, IOu
         IGrouping<CompetitionId, PendingWrite> writes
     )
     {
-        var (history, added) = (before, new List<Recorded>());
+        var (after, added) = (Task.FromResult(before), new List<Recorded>());
         foreach (var write in writes)
         {
             if (write.IsOver || batch.IsSettledByKey(write))
                 continue;
+            var history = await after;
             try
             {
                 var now = Now();
@@ -88,7 +89,7 @@ internal sealed class BatchWriter(IDocumentStore store, Histories histories, IOu
                 var events = recorded.Select(each => each.Event).ToValueList();
                 if (FollowUps.Of(write.Competition, history, events, now) is { Count: > 0 } followUps)
                     await outbox.KeepAsync(session, followUps);
-                history = history.Append(recorded);
+                after = GrowAsync(history, recorded);
                 added.AddRange(recorded);
                 batch.Take(write, answer, kept, now);
             }
@@ -98,8 +99,14 @@ internal sealed class BatchWriter(IDocumentStore store, Histories histories, IOu
                 write.Fail(failure);
             }
         }
-        batch.Take(new Made(writes.Key, before.Version, history, added));
+        batch.Take(new Made(writes.Key, before.Version, after, added));
     }
+
+    // What is much is folded while its rows are written.
+    private static Task<History> GrowAsync(History history, ValueList<Recorded> recorded) =>
+        recorded.Count < EventRows.Many
+            ? Task.FromResult(history.Append(recorded))
+            : Task.Run(() => history.Append(recorded));
 
     // To the microsecond, as PostgreSQL keeps it and people can still read it.
     private DateTimeOffset Now() => Histories.AsStored(clock.GetUtcNow());

@@ -1,10 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 using Tracker.Domain.Clocks;
-using Tracker.Domain.Views;
 using Tracker.Store.Reading;
+using Tracker.Web.Visiting;
 
 namespace Tracker.Web.Pictures;
 
@@ -47,7 +46,11 @@ internal sealed record PictureQuestion(Question Question, PictureSize Size, int?
                 )
             );
         return (
-            new(new(asOf, knownAt, reader, LanguageOf(http.Request)), (PictureSize)size, width == 0 ? null : width),
+            new(
+                new(asOf, knownAt, reader, Visits.TongueOf(http.Request).Tag),
+                (PictureSize)size,
+                width == 0 ? null : width
+            ),
             null
         );
     }
@@ -58,26 +61,8 @@ internal sealed record PictureQuestion(Question Question, PictureSize Size, int?
 
     private static bool TryRead(StringValues values, out Moment? moment)
     {
-        moment = null;
-        if (values.Count == 0)
-            return true;
-        // In a query an unescaped + is a space: the offset of an instant is meant.
-        var isRead = Moment.TryParse(values[0]?.Replace(' ', '+'), out var read);
-        moment = read;
-        return isRead;
-    }
-
-    private static string LanguageOf(HttpRequest request)
-    {
-        IEnumerable<string> wanted =
-            request.Query["lang"] is [{ } named] ? [named]
-            : StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var accepted)
-                ? accepted.OrderByDescending(each => each.Quality ?? 1).Select(each => each.Value.ToString())
-            : [];
-        return wanted
-                .Select(tag => tag.Split('-')[0].ToLowerInvariant())
-                .FirstOrDefault(tag => ReaderOrder.Languages.Contains(tag))
-            ?? ReaderOrder.Languages[0];
+        moment = values.Count == 0 ? null : Visits.MomentOf(values[0]);
+        return values.Count == 0 || moment is not null;
     }
 
     private static string Cut(string name) => name.Length > 40 ? name[..40] : name;

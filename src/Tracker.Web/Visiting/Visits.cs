@@ -29,11 +29,10 @@ public static class Visits
         )
             ? id
             : null;
-        var named = Tongue.Of(One(query["lang"]));
         var visit = new Visit(
             http.Request.Path,
-            named ?? Accepted(http.Request),
-            named is not null,
+            TongueOf(http.Request),
+            Tongue.Of(One(query["lang"])) is not null,
             null,
             null,
             callers.ReaderOf(http, competition)
@@ -63,6 +62,17 @@ public static class Visits
             ? moment
             : null;
 
+    /// <summary>The language that a request names; or the first that its browser would have, and that is spoken here.</summary>
+    public static Tongue TongueOf(HttpRequest request) =>
+        Tongue.Of(One(request.Query["lang"])) is { } named ? named
+        : StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var accepted)
+            ? accepted
+                .OrderByDescending(each => each.Quality ?? 1)
+                .Select(each => Tongue.Of(each.Value.ToString()))
+                .FirstOrDefault(each => each is not null)
+                ?? Tongue.All[0]
+        : Tongue.All[0];
+
     /// <summary>Whether a request is a browser's, which shows pages.</summary>
     public static bool WantsPage(HttpContext http) =>
         http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
@@ -90,15 +100,6 @@ public static class Visits
 
     private static string? One(StringValues values) =>
         values.Count == 1 && values[0] is { Length: > 0 } one ? one : null;
-
-    private static Tongue Accepted(HttpRequest request) =>
-        StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var accepted)
-            ? accepted
-                .OrderByDescending(each => each.Quality ?? 1)
-                .Select(each => Tongue.Of(each.Value.ToString()))
-                .FirstOrDefault(each => each is not null)
-                ?? Tongue.All[0]
-            : Tongue.All[0];
 }
 
 /// <summary>Why an address cannot be read.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using JasperFx.Events;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,42 @@ public sealed class EventRowsTests(TestDatabase databases)
                 await RowAsync(host, row.Split(' ')[1], row.Split(' ')[2])
             );
         Assert.Equal(await StreamAsync(host, AgainOf(written[0])), await StreamAsync(host, written[0].Split(' ')[1]));
+    }
+
+    [Fact]
+    public async Task Rows_that_are_streamed_are_those_that_few_would_be()
+    {
+        const int Notes = 1_500;
+        await using var host = await TrackerHost.StartAsync(databases);
+        await SmallCup.ImportAsync(host, "few");
+        var file = JsonNode.Parse(SmallCup.File("many"))!;
+        for (var i = 1; i <= Notes; i++)
+            file["events"]!
+                .AsArray()
+                .Add(
+                    new JsonObject
+                    {
+                        ["type"] = "NoteRecorded",
+                        ["at"] = "2026-01-05",
+                        ["text"] = $"메모 {i}",
+                    }
+                );
+
+        Assert.Equal(201, (await host.PostAsync("/api/import", file.ToJsonString())).Status);
+
+        for (var version = 1; version <= SmallCup.Version; version++)
+            Assert.Equal(await UntimedRowAsync(host, "few", version), await UntimedRowAsync(host, "many", version));
+        Assert.Equal(
+            Enumerable.Range(1, Notes).Select(each => $"{SmallCup.Version + each} NoteRecorded 메모 {each} true"),
+            await Sql.ListAsync(
+                host.Database,
+                $"""
+                select version || ' ' || type || ' ' || (data ->> 'text') || ' '
+                    || (seq_id > lag(seq_id) over (order by version) and substr(id::text, 15, 1) = '7')
+                from tracker.mt_events where stream_id = 'many' order by version offset {SmallCup.Version}
+                """
+            )
+        );
     }
 
     [Fact]
@@ -176,6 +213,13 @@ public sealed class EventRowsTests(TestDatabase databases)
                 $"select (to_jsonb(e) - 'seq_id' - 'id' - 'stream_id' - 'version')::text from tracker.mt_events e where stream_id = '{stream}' and version = {version}"
             )
         );
+
+    private static async Task<string> UntimedRowAsync(TrackerHost host, string stream, int version)
+    {
+        var row = JsonNode.Parse(await RowAsync(host, stream, $"{version}"))!.AsObject();
+        Assert.True(row.Remove("timestamp"));
+        return row.ToJsonString();
+    }
 
     private static async Task<string> StreamAsync(TrackerHost host, string id) =>
         Assert.Single(
