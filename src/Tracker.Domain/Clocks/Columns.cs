@@ -24,9 +24,9 @@ internal sealed class Columns
         settledForInsiders = new(entries, each => each.SettledForInsiders - each.Known);
         settledForAll = new(entries, each => each.SettledForAll - UsuallySettled(each.Marks, each.Public));
         marks = new(entries, each => (long)each.Marks);
-        by = entries[0].By;
+        by = HeldOnce(entries[0].By);
         if (Array.Exists(entries, each => each.By != by))
-            byEach = Array.ConvertAll(entries, each => each.By);
+            byEach = Array.ConvertAll(entries, each => HeldOnce(each.By));
     }
 
     public Stamp this[int place]
@@ -66,6 +66,9 @@ internal sealed class Columns
         + settledForAll.Weight
         + marks.Weight
         + 8 * (byEach?.Length ?? 0);
+
+    // A few names for a million events.
+    private static string? HeldOnce(string? name) => name is null ? null : string.Intern(name);
 
     private static long UsuallyPublic(Marks marks, long known) =>
         marks.HasFlag(Marks.Confidential) ? Stamp.Never : known;

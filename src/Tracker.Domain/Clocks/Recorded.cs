@@ -9,12 +9,7 @@ namespace Tracker.Domain.Clocks;
 public sealed record Recorded(long Sequence, CompetitionEvent Event, DateTimeOffset RecordedAt)
 {
     /// <summary>Who recorded it; null when that is not known, or not for whoever looks.</summary>
-    // A few names for a million events: each is held once.
-    public string? By
-    {
-        get;
-        init => field = value is null ? null : string.Intern(value);
-    }
+    public string? By { get; init; }
 
     /// <summary>The event that undid it, as far as that is known to whoever looks; null while it counts.</summary>
     public long? UndoneBy { get; init; }
