@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Caching.Memory;
 using Tracker.Domain.Clocks;
 
 namespace Tracker.Store.Reading;
@@ -8,48 +7,66 @@ namespace Tracker.Store.Reading;
 /// for longest. It may hold an older history than the database does, never one that was not committed.
 /// </summary>
 /// <param name="mostBytes">How many bytes they may take; a history that takes more by itself is not held.</param>
-public sealed class HistoryCache(long mostBytes) : IDisposable
+/// <remarks>
+/// The platform's cache does not take what does not fit, and gives up by number and not by size: where small histories filled
+/// it there never was room for a long one.
+/// </remarks>
+public sealed class HistoryCache(long mostBytes)
 {
     /// <summary>How many bytes those of a service may take: room for one of a million events and for others.</summary>
     public const long MostBytes = 160_000_000;
 
-    private readonly MemoryCache histories = new(
-        new MemoryCacheOptions { SizeLimit = mostBytes, TrackStatistics = true }
-    );
-
     private readonly Lock gate = new();
+    private readonly Dictionary<string, LinkedListNode<Held>> held = new(StringComparer.Ordinal);
+
+    // What was used last comes first.
+    private readonly LinkedList<Held> byUse = new();
+    private long bytes;
 
     /// <summary>Makes the cache of a service.</summary>
     public HistoryCache()
         : this(MostBytes) { }
 
     /// <summary>The history that is held of a competition; the empty one when none is.</summary>
-    public History Get(string competition) => histories.Get<History>(competition) ?? History.Empty;
+    public History Get(string competition)
+    {
+        lock (gate)
+        {
+            if (!held.TryGetValue(competition, out var found))
+                return History.Empty;
+            byUse.Remove(found);
+            byUse.AddFirst(found);
+            return found.Value.History;
+        }
+    }
 
     /// <summary>Holds a history, unless a longer one is held.</summary>
     public void Put(string competition, History history)
     {
+        var weight = history.Weight;
         lock (gate)
         {
-            var held = Get(competition);
-            if (history.Version <= held.Version)
+            if (held.TryGetValue(competition, out var older))
+            {
+                if (older.Value.History.Version >= history.Version)
+                    return;
+                Remove(older);
+            }
+            if (weight > mostBytes)
                 return;
-            var weight = history.Weight;
-            if (weight <= mostBytes)
-                MakeRoom(weight - (held.Version == 0 ? 0 : held.Weight));
-            histories.Set(competition, history, new MemoryCacheEntryOptions { Size = weight });
+            while (bytes + weight > mostBytes)
+                Remove(byUse.Last!);
+            held.Add(competition, byUse.AddFirst(new Held(competition, history, weight)));
+            bytes += weight;
         }
     }
 
-    /// <inheritdoc />
-    public void Dispose() => histories.Dispose();
-
-    // What does not fit is not taken, however many lie there unused: they are given up first. No more of them than that, as to
-    // give up a history means to read it again.
-    private void MakeRoom(long wanted)
+    private void Remove(LinkedListNode<Held> node)
     {
-        var held = histories.GetCurrentStatistics()!.CurrentEstimatedSize!.Value;
-        if (held + wanted > mostBytes)
-            histories.Compact((double)(held + wanted - mostBytes) / held);
+        byUse.Remove(node);
+        held.Remove(node.Value.Competition);
+        bytes -= node.Value.Weight;
     }
+
+    private sealed record Held(string Competition, History History, long Weight);
 }

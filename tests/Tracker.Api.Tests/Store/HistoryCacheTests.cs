@@ -14,7 +14,7 @@ public sealed class HistoryCacheTests
     [Fact]
     public void A_long_history_takes_the_place_of_the_short_ones_that_fill_the_cache()
     {
-        using var cache = new HistoryCache(Long.Weight + 2 * Short.Weight);
+        var cache = new HistoryCache(Long.Weight + 2 * Short.Weight);
         var count = (int)(Long.Weight / Short.Weight);
         for (var i = 0; i < count + 2; i++)
             cache.Put($"short-{i}", Short);
@@ -26,9 +26,36 @@ public sealed class HistoryCacheTests
     }
 
     [Fact]
+    public void A_long_history_takes_the_place_of_another_long_one()
+    {
+        var cache = new HistoryCache(Long.Weight + Short.Weight);
+        cache.Put("short", Short);
+        cache.Put("other", Long);
+
+        cache.Put("long", Long);
+
+        Assert.Same(Long, cache.Get("long"));
+        Assert.Equal(History.Empty, cache.Get("other"));
+    }
+
+    [Fact]
+    public void What_was_used_last_is_given_up_last()
+    {
+        var cache = new HistoryCache(2 * Short.Weight);
+        cache.Put("one", Short);
+        cache.Put("two", Short);
+        _ = cache.Get("one");
+
+        cache.Put("three", Short);
+
+        Assert.Same(Short, cache.Get("one"));
+        Assert.Equal(History.Empty, cache.Get("two"));
+    }
+
+    [Fact]
     public void A_history_that_grows_needs_room_for_its_growth_alone()
     {
-        using var cache = new HistoryCache(Long.Weight + 2 * Short.Weight);
+        var cache = new HistoryCache(Long.Weight + 2 * Short.Weight);
         cache.Put("short", Short);
         cache.Put("long", Long);
 
@@ -42,7 +69,7 @@ public sealed class HistoryCacheTests
     [Fact]
     public void What_is_too_long_by_itself_costs_no_other_its_place()
     {
-        using var cache = new HistoryCache(Long.Weight - 1);
+        var cache = new HistoryCache(Long.Weight - 1);
         cache.Put("short", Short);
 
         cache.Put("long", Long);
@@ -54,7 +81,7 @@ public sealed class HistoryCacheTests
     [Fact]
     public void An_older_history_does_not_take_the_place_of_a_newer_one()
     {
-        using var cache = new HistoryCache();
+        var cache = new HistoryCache();
         cache.Put("cup", Long);
 
         cache.Put("cup", Short);
