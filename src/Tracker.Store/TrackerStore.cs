@@ -27,6 +27,7 @@ public static class TrackerStore
         services.AddSingleton<HistoryCache>();
         services.AddSingleton<LatestVersions>();
         services.AddHostedService(provider => provider.GetRequiredService<LatestVersions>());
+        services.AddSingleton<Reclaiming>();
         services.AddSingleton<Histories>();
         services.AddSingleton<CompetitionWriter>();
         services.AddSingleton<CompetitionReader>();

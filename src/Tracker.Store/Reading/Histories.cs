@@ -6,7 +6,7 @@ using Tracker.Store.Projections;
 namespace Tracker.Store.Reading;
 
 /// <summary>The histories of the competitions, as the database holds them now.</summary>
-public sealed class Histories(IDocumentStore store, HistoryCache cache, LatestVersions versions)
+public sealed class Histories(IDocumentStore store, HistoryCache cache, LatestVersions versions, Reclaiming reclaiming)
 {
     /// <summary>The latest history where it is at hand and known to be the latest; null where it is not.</summary>
     public History? AtHand(CompetitionId competition) =>
@@ -39,13 +39,10 @@ public sealed class Histories(IDocumentStore store, HistoryCache cache, LatestVe
         CancellationToken cancellation
     )
     {
-        var history = await StoredEvents.ReadAfterAsync(
-            session,
-            competition.Value,
-            cache.Get(competition.Value),
-            cancellation
-        );
+        var known = cache.Get(competition.Value);
+        var history = await StoredEvents.ReadAfterAsync(session, competition.Value, known, cancellation);
         cache.Put(competition.Value, history);
+        reclaiming.After(history.Version - known.Version);
         versions.Saw(competition, Basis.Of(history));
         return history;
     }
@@ -58,9 +55,10 @@ public sealed class Histories(IDocumentStore store, HistoryCache cache, LatestVe
     }
 
     /// <summary>Holds a history that was just committed, so that the next reader need not fetch it.</summary>
-    internal void Committed(CompetitionId competition, History history)
+    internal void Committed(CompetitionId competition, History history, int added)
     {
         cache.Put(competition.Value, history);
+        reclaiming.After(added);
         versions.Saw(competition, Basis.Of(history));
     }
 

@@ -35,7 +35,7 @@ internal sealed class BatchWriter(IDocumentStore store, Histories histories, IOu
         }
         await batch.CommitAsync();
         foreach (var made in batch.Made)
-            histories.Committed(made.Competition, await made.After);
+            histories.Committed(made.Competition, await made.After, made.Added.Count);
         foreach (var (write, answer) in batch.Answers)
             write.Tell(answer);
         return writes.Select(write => write.Competition).Where(each => !versions.ContainsKey(each)).ToHashSet();
