@@ -11,13 +11,17 @@ using Tracker.Store;
 using Tracker.Web;
 using Tracker.Web.Keeping;
 
+args = CommandWords.Of(args);
 try
 {
     // Nothing is configured anew while it runs, and nobody need watch the data directory for that.
     var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
     var isCommand = args is [not ['-', ..], ..] || JasperFxEnvironment.AutoStartHost;
     if (isCommand)
+    {
+        CommandWords.KeepAnswersClean();
         builder.Host.ApplyJasperFxExtensions();
+    }
     await using var home = await Home.OpenAsync(builder, args);
 
     builder.Services.AddTrackerStore(home.ConnectionString).ApplyAllDatabaseChangesOnStartup().AddSchedules(home);
@@ -44,7 +48,7 @@ try
     app.MapHealth();
     home.StopWith(app);
     if (isCommand)
-        return await app.RunJasperFxCommands(ProjectionsCommand.Meant(args));
+        return await app.RunJasperFxCommands(args);
     await app.RunAsync();
     return 0;
 }

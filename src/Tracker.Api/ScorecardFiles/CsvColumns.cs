@@ -106,7 +106,7 @@ internal sealed class CsvColumns
     {
         var text = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..] : header;
         var isId = Slug.TryParse<CriterionId>(text, out var id);
-        if (isId && (rubric is null || rubric.AllCriteria.Any(each => each.Id == id)))
+        if (isId && (rubric is null || rubric.AllCriteria.Concat(rubric.OnCards).Any(each => each.Id == id)))
             return id;
         var named = Scored(rubric)
             .Where(each => each.Name.Texts.Values.Any(name => Same(name, header)))
@@ -130,8 +130,7 @@ internal sealed class CsvColumns
     }
 
     /// <summary>The criteria that judges score, in the order of the rubric.</summary>
-    public static IEnumerable<Criterion> Scored(Rubric? rubric) =>
-        rubric?.AllCriteria.Where(each => each.IsScoredDirectly) ?? [];
+    public static IEnumerable<Criterion> Scored(Rubric? rubric) => rubric?.OnCards ?? [];
 
     // Some systems write Hangul in parts, others whole.
     private static bool Same(string name, string header) =>

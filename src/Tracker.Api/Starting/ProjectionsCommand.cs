@@ -8,14 +8,11 @@ namespace Tracker.Api.Starting;
 [Description("Makes all current views anew from the events", Name = Name)]
 public sealed class ProjectionsCommand : JasperFxAsyncCommand<ProjectionsInput>
 {
-    // JasperFx has a command for projections, which knows of its own alone.
-    private const string Name = "kept-views";
+    /// <summary>Its name: JasperFx has a command for projections, which knows of its own alone.</summary>
+    public const string Name = "kept-views";
 
     /// <summary>Says how it is used.</summary>
     public ProjectionsCommand() => Usage("rebuild").Arguments(input => input.Action);
-
-    /// <summary>A command line, in which projections are those of Tracker.</summary>
-    public static string[] Meant(string[] args) => args is ["projections", .. var rest] ? [Name, .. rest] : args;
 
     /// <inheritdoc />
     public override async Task<bool> Execute(ProjectionsInput input)

@@ -15,26 +15,18 @@ internal sealed class ScorecardRule
     private const int MostPlaces = 10;
 
     // A rubric never changes, and a hundred thousand cards are judged by one.
-    private static readonly ConditionalWeakTable<Rubric, Dictionary<CriterionId, Criterion>> ById = [];
-    private static readonly Dictionary<CriterionId, Criterion> None = [];
+    private static readonly ConditionalWeakTable<Rubric, Items> ById = [];
+    private static readonly Items None = new([], []);
 
     private readonly Competition competition;
-    private readonly Dictionary<CriterionId, Criterion> criteria;
+    private readonly Items items;
 
-    private ScorecardRule(Competition competition, Dictionary<CriterionId, Criterion> criteria)
-    {
-        this.competition = competition;
-        this.criteria = criteria;
-    }
+    private ScorecardRule(Competition competition, Items items) =>
+        (this.competition, this.items) = (competition, items);
 
     /// <summary>The rule for the scorecards of a round that is known.</summary>
     public static ScorecardRule Of(Competition competition, StepId round) =>
-        new(
-            competition,
-            competition.Rounds[round].Rubric is { } rubric
-                ? ById.GetValue(rubric, each => each.AllCriteria.DistinctBy(one => one.Id).ToDictionary(one => one.Id))
-                : None
-        );
+        new(competition, competition.Rounds[round].Rubric is { } rubric ? ById.GetValue(rubric, Items.Of) : None);
 
     /// <summary>
     /// The answer where the round was evaluated by all that is recorded: a card for an earlier time would not be in the
@@ -66,7 +58,7 @@ internal sealed class ScorecardRule
     }
 
     private Refusal? CheckScore(ScorecardSubmitted card, CriterionId id, decimal? score) =>
-        criteria.GetValueOrDefault(id) switch
+        items.ById.GetValueOrDefault(id) switch
         {
             null => Refusal.Rule(
                 "criterion-unknown",
@@ -82,6 +74,11 @@ internal sealed class ScorecardRule
                 "judge-not-asked",
                 $"{card.Judge} is none of the judges of '{id}', and scored {card.Team} for it.",
                 $"judges of {Words.List(criterion.Judges)}"
+            ),
+            _ when items.Votes.Contains(id) && score is not (null or 0 or 1) => Refusal.Rule(
+                "vote-invalid",
+                $"{card.Judge} voted {score} on the gate '{id}' for {card.Team}.",
+                "1 where the gate is passed, 0 where it is not; or null to abstain"
             ),
             var criterion when score < 0 || score > criterion.MostOfOneJudge || score is { Scale: > MostPlaces } =>
                 Refusal.Rule(
@@ -107,4 +104,14 @@ internal sealed class ScorecardRule
                 "a correction of the result for what was wrong"
             )
             : null;
+
+    /// <summary>What may stand on a card, and what of it is a vote.</summary>
+    private sealed record Items(Dictionary<CriterionId, Criterion> ById, HashSet<CriterionId> Votes)
+    {
+        public static Items Of(Rubric rubric) =>
+            new(
+                rubric.AllCriteria.Concat(rubric.OnCards).DistinctBy(each => each.Id).ToDictionary(each => each.Id),
+                [.. rubric.Votes.Select(each => each.Ballot.Id)]
+            );
+    }
 }

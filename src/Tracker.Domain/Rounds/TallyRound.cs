@@ -9,7 +9,8 @@ namespace Tracker.Domain.Rounds;
 /// Records as the results of a round what its scorecards come to by its rubric, and which scorecards those are.
 /// </summary>
 /// <param name="Round">The round.</param>
-/// <param name="Gates">Whether the teams passed the gates, which no judge's points say.</param>
+/// <param name="Gates">Whether the teams passed the gates, of which no judge's points say anything; of one on which judges
+/// vote, what is said here counts and not the vote.</param>
 public sealed record TallyRound(StepId Round, ValueMap<TeamId, ValueMap<GateId, bool>> Gates) : Command
 {
     private const int MostTold = 10;
@@ -35,11 +36,15 @@ public sealed record TallyRound(StepId Round, ValueMap<TeamId, ValueMap<GateId, 
                 $"By the rubric of '{Round}' scorecards cannot be tallied. {Tally.Fault(round.Rubric)}",
                 "a rubric that says how; or results as they are given"
             );
-        if (round.Scorecards.IsEmpty || tally.Scores is not { } scores)
-            return Missing(tally);
+        var blocking = tally.Blocking.Where(each => SaidOf(each.Team, new(each.Criterion.Value)) is null).ToValueList();
+        if (round.Scorecards.IsEmpty || blocking.Count > 0 || tally.Scores is not { } scores)
+            return Missing(round, round.Scorecards.IsEmpty ? tally.Missing : blocking);
+        var even = tally.Votes.Where(vote => vote.IsEven && SaidOf(vote.Team, vote.Gate) is null).ToList();
+        if (even.Count > 0)
+            return Even(even);
         var results = scores
             .Keys.OrderBy(team => team.Value, StringComparer.Ordinal)
-            .Select(team => Of(team, round, scores[team]));
+            .Select(team => Of(team, round, scores[team], tally));
         return known is not null && results.All(each => known[each.Team].With(each) == known[each.Team])
             ? Decision.Nothing
             : new RoundEvaluated(Round, results.ToValueList()) { From = Used(round, teams) };
@@ -55,28 +60,47 @@ public sealed record TallyRound(StepId Round, ValueMap<TeamId, ValueMap<GateId, 
             )
             : null;
 
-    private Result Of(TeamId team, Round round, ValueMap<CriterionId, decimal> scores) =>
-        new(
-            team,
-            scores,
-            Points.Total(round.Rubric!, scores),
-            null,
-            Gates.TryGetValue(team, out var gates) ? gates : default,
-            null
-        );
+    private bool? SaidOf(TeamId team, GateId gate) =>
+        Gates.TryGetValue(team, out var said) && said.TryGetValue(gate, out var passed) ? passed : null;
 
-    private Refusal Missing(Tally tally)
+    private Result Of(TeamId team, Round round, ValueMap<CriterionId, decimal> scores, Tally tally) =>
+        new(team, scores, Points.Total(round.Rubric!, scores), null, GatesOf(team, tally), null);
+
+    private ValueMap<GateId, bool> GatesOf(TeamId team, Tally tally)
     {
-        var missing = tally.Missing.Select(each =>
+        var said = Gates.TryGetValue(team, out var named) ? named : default;
+        return tally
+            .Votes.Where(vote => vote.Team == team && !said.ContainsKey(vote.Gate))
+            .Select(vote => KeyValuePair.Create(vote.Gate, vote.Passed!.Value))
+            .Concat(said)
+            .ToValueMap();
+    }
+
+    private Refusal Missing(Round round, ValueList<MissingScore> missing)
+    {
+        var told = missing.Select(each =>
             each.Judges.Count == 0
                 ? $"{each.Team} in {each.Criterion}"
                 : $"{each.Team} in {each.Criterion} (by {Words.List(each.Judges)})"
         );
-        var more = tally.Missing.Count > MostTold ? $", and {tally.Missing.Count - MostTold} more" : "";
+        var more = missing.Count > MostTold ? $", and {missing.Count - MostTold} more" : "";
         return Refusal.Contradicts(
             "scores-missing",
-            $"In '{Round}' scores are missing: {string.Join(", ", missing.Take(MostTold))}{more}.",
-            "those scores, or null where a judge abstains; a rubric that leaves missing scores out or takes them for zero"
+            $"In '{Round}' scores are missing: {string.Join(", ", told.Take(MostTold))}{more}.",
+            round.Rubric!.Missing == MissingScores.Exclude
+                ? "a score of at least one judge for each of them; a rubric that takes missing scores for zero"
+                : "those scores, or null where a judge abstains; a rubric that leaves missing scores out or takes them for zero"
+        );
+    }
+
+    private Refusal Even(List<GateVote> even)
+    {
+        var told = even.Take(MostTold).Select(vote => $"{vote.Team} on {vote.Gate} ({vote.For} to {vote.Against})");
+        var more = even.Count > MostTold ? $", and {even.Count - MostTold} more" : "";
+        return Refusal.Contradicts(
+            "gate-vote-even",
+            $"In '{Round}' the votes are even: {string.Join(", ", told)}{more}.",
+            "in gates what the panel says of these teams; or another vote"
         );
     }
 

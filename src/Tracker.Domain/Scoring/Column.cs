@@ -20,12 +20,9 @@ internal sealed record Column(
         var lowest = Aggregated(sheet => sheet.FilledWith(0));
         var counted = rubric.Missing switch
         {
-            MissingScores.Zero => lowest,
-            MissingScores.Exclude when sheets.Values.All(sheet => sheet.Given.Count > 0) => Aggregated(sheet =>
-                sheet.Given
-            ),
-            _ when !sheets.Values.Any(sheet => sheet.IsIncomplete) => lowest,
-            _ => null,
+            _ when sheets.Values.Any(sheet => sheet.IsOpen(rubric.Missing)) => null,
+            MissingScores.Exclude => Aggregated(sheet => sheet.Given),
+            _ => lowest,
         };
         var leader = counted?.Values.DefaultIfEmpty().Max() ?? 0;
         return new(

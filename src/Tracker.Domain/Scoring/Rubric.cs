@@ -22,6 +22,15 @@ public sealed record Rubric(
     /// <summary>Every criterion at every depth, parents before their parts.</summary>
     [JsonIgnore]
     public IEnumerable<Criterion> AllCriteria => Criteria.SelectMany(criterion => criterion.SelfAndParts());
+
+    /// <summary>What judges fill in: the criteria that have no parts, and the gates on which they vote.</summary>
+    [JsonIgnore]
+    public IEnumerable<Criterion> OnCards =>
+        AllCriteria.Where(criterion => criterion.IsScoredDirectly).Concat(Votes.Select(gate => gate.Ballot));
+
+    /// <summary>The gates on which a panel votes.</summary>
+    [JsonIgnore]
+    public IEnumerable<Gate> Votes => Gates.Where(gate => gate.Judges.Count > 0);
 }
 
 /// <summary>One thing that is scored.</summary>
@@ -65,7 +74,16 @@ public sealed record Criterion(
 }
 
 /// <summary>A pass/fail requirement outside the points.</summary>
-public sealed record Gate(GateId Id, Names Name);
+/// <param name="Id">Its id, unique within the rubric.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Judges">The panel that votes on it: judges, or groups of them, who give it 1 or 0 on their scorecards; none
+/// where whoever evaluates says whether it was passed.</param>
+public sealed record Gate(GateId Id, Names Name, ValueList<JudgeId> Judges = default)
+{
+    /// <summary>How it stands on a scorecard, under its own id.</summary>
+    [JsonIgnore]
+    public Criterion Ballot => new(new(Id.Value), Name, 1, null, null, [], Judges);
+}
 
 /// <summary>How the scores of several judges become one.</summary>
 public enum Aggregation

@@ -27,6 +27,13 @@ internal static class RubricRule
             return ($"The criterion '{criterion}' is there twice.", "each criterion once, at whatever depth");
         if (Repeated(rubric.Gates.Select(gate => gate.Id)) is { } gate)
             return ($"The gate '{gate}' is there twice.", "each gate once");
+        if (rubric.Votes.FirstOrDefault(each => criteria.Exists(other => other.Id == each.Ballot.Id)) is { } twice)
+            return (
+                $"Judges vote on the gate '{twice.Id}', which has the id of a criterion.",
+                "ids by which a scorecard tells gates from criteria"
+            );
+        if (rubric.Votes.FirstOrDefault(each => Repeated(each.Judges) is not null) is { } crowded)
+            return ($"The gate '{crowded.Id}' names a judge twice.", "each judge or group once");
         if (criteria.FirstOrDefault(each => each.Max is <= 0 or > MostPoints) is { } pointless)
             return ($"The criterion '{pointless.Id}' has a maximum of {pointless.Max}.", "a maximum above zero");
         if (criteria.FirstOrDefault(each => each.Weight is < 0 or > MostPoints) is { } weightless)

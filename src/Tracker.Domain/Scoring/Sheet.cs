@@ -11,6 +11,15 @@ internal sealed record Sheet(IReadOnlyList<decimal> Given, ValueList<JudgeId> Mi
     /// <summary>Whether something is still to come: a judge's score, or any at all.</summary>
     public bool IsIncomplete => Missing.Count > 0 || Given.Count == 0;
 
+    /// <summary>Whether something is still to come without which there is no result.</summary>
+    public bool IsOpen(MissingScores missing) =>
+        missing switch
+        {
+            MissingScores.Zero => false,
+            MissingScores.Exclude => Given.Count == 0,
+            _ => IsIncomplete,
+        };
+
     /// <summary>The scores as they were if every one that is missing were so much.</summary>
     public IReadOnlyList<decimal> FilledWith(decimal score) =>
         IsIncomplete ? [.. Given, .. Enumerable.Repeat(score, Math.Max(Missing.Count, 1))] : Given;

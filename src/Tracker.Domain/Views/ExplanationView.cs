@@ -143,6 +143,9 @@ public sealed record CriterionExplained(
     Said? Said
 )
 {
+    /// <summary>What judges gave, where it was tallied from that; for those who may see scorecards.</summary>
+    public ValueList<CardExplained> Cards { get; init; }
+
     internal static CriterionExplained Of(Rubric rubric, Criterion criterion, StandingsRow row, Testimony said) =>
         new(
             criterion.Id,
@@ -155,8 +158,18 @@ public sealed record CriterionExplained(
             Scoring.Points.Weighted(rubric, criterion, row.Scores),
             criterion.Criteria.Select(part => Of(rubric, part, row, said)).ToValueList(),
             said.Last(result => result.Scores.ContainsKey(criterion.Id))
-        );
+        )
+        {
+            Cards = said.Cards(criterion.Id),
+        };
 }
+
+/// <summary>What a judge gave; null where the judge abstained.</summary>
+public sealed record CardExplained(
+    JudgeId Judge,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Score,
+    Said Said
+);
 
 /// <summary>A gate, and whether the team passed it.</summary>
 public sealed record GateExplained(
@@ -166,13 +179,19 @@ public sealed record GateExplained(
     Said? Said
 )
 {
+    /// <summary>How the panel voted, where it was tallied from that; for those who may see scorecards.</summary>
+    public ValueList<CardExplained> Cards { get; init; }
+
     internal static GateExplained Of(Gate gate, StandingsRow row, Testimony said) =>
         new(
             gate.Id,
             gate.Name,
             row.Gates.TryGetValue(gate.Id, out var passed) ? passed : null,
             said.Last(result => result.Gates.ContainsKey(gate.Id))
-        );
+        )
+        {
+            Cards = said.Cards(gate.Ballot.Id),
+        };
 }
 
 /// <summary>What became of the team in the round.</summary>
@@ -217,6 +236,24 @@ internal sealed class Testimony(IEnumerable<Recorded> events, StepId round, Team
         events.LastOrDefault(each => ResultOf(each.Event) is { } result && says(result)) is { } last
             ? Said.Of(last)
             : null;
+
+    /// <summary>The tallied scorecards that say something of a criterion, or vote on a gate, by judge.</summary>
+    public ValueList<CardExplained> Cards(CriterionId item)
+    {
+        if (events.LastOrDefault(each => each.Event is RoundEvaluated { From: not null }) is not { } tallied)
+            return [];
+        var used = ((RoundEvaluated)tallied.Event).From!.Value.Where(key => key.Team == team).ToHashSet();
+        return events
+            .Where(each => each.Sequence < tallied.Sequence)
+            .Select(each => (Recorded: each, Card: each.Event as ScorecardSubmitted))
+            .Where(each => each.Card is { } card && used.Contains(new(card.Team, card.Judge)))
+            .GroupBy(each => each.Card!.Judge)
+            .Select(cards => cards.Last())
+            .Where(each => each.Card!.Scores.ContainsKey(item))
+            .OrderBy(each => each.Card!.Judge.Value, StringComparer.Ordinal)
+            .Select(each => new CardExplained(each.Card!.Judge, each.Card.Scores[item], Said.Of(each.Recorded)))
+            .ToValueList();
+    }
 
     private Result? ResultOf(CompetitionEvent happened) =>
         happened switch

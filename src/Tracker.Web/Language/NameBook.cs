@@ -28,7 +28,8 @@ public sealed class NameBook(Competition competition)
 
     /// <summary>The name of a criterion of a round.</summary>
     public Text Criterion(StepId round, CriterionId criterion) =>
-        RubricOf(round)?.AllCriteria.FirstOrDefault(each => each.Id == criterion) is { } known
+        RubricOf(round) is { } rubric
+        && rubric.AllCriteria.Concat(rubric.OnCards).FirstOrDefault(each => each.Id == criterion) is { } known
             ? Text.Of(known.Name)
             : Text.Same(criterion.Value);
 

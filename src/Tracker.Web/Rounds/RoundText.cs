@@ -46,6 +46,9 @@ public static class RoundText
     /// <summary>Gates.</summary>
     public static Text Gates { get; } = new("Gates, apart from the points", "점수와 별도의 필수 요건");
 
+    /// <summary>Who votes on a gate.</summary>
+    public static Text VotedBy(string judges) => new($" – by vote of {judges}", $" – {judges} 표결");
+
     /// <summary>The facts in brief.</summary>
     public static Text Facts { get; } = new("At a glance", "요약");
 

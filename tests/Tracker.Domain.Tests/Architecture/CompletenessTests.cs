@@ -33,6 +33,7 @@ public partial class CompletenessTests
         "events-empty",
         "events-too-many",
         "gate-unknown",
+        "gate-vote-even",
         "gates-missing",
         "gates-passed",
         "judge-not-asked",
@@ -87,6 +88,7 @@ public partial class CompletenessTests
         "time-not-free",
         "undoing-ambiguous",
         "unofficial-without-effect",
+        "vote-invalid",
     ];
 
     [Fact]

@@ -32,7 +32,7 @@ public static class RandomScorecards
     public static TallyRound Tally(Dice dice, Competition competition, Round round) =>
         new(
             round.Id,
-            dice.Some(competition.Field.Select(team => team.Id).Order(RandomCommand.ById))
+            dice.Some(competition.Field.Select(team => team.Id).Order(RandomCommand.ById), 80)
                 .Select(team =>
                     KeyValuePair.Create(
                         team,
@@ -56,12 +56,14 @@ public static class RandomScorecards
     }
 
     private static ValueMap<CriterionId, decimal?> Scores(Dice dice, Rubric? rubric) =>
-        (rubric?.AllCriteria ?? [])
+        (rubric is null ? [] : rubric.AllCriteria.Concat(rubric.OnCards).Distinct())
             .Where(criterion => criterion.IsScoredDirectly || dice.Chance(3))
             .Where(_ => dice.Chance(90))
             .Select(criterion => KeyValuePair.Create(criterion.Id, Score(dice, criterion)))
             .ToValueMap();
 
     private static decimal? Score(Dice dice, Criterion criterion) =>
-        dice.Chance(10) ? null : dice.Below((int)criterion.Max * 10) / 10m;
+        dice.Chance(10) ? null
+        : criterion.Max == 1 ? (dice.Chance(80) ? 1 : 0)
+        : dice.Below((int)criterion.Max * 10) / 10m;
 }

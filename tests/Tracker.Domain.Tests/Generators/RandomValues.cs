@@ -144,7 +144,13 @@ public static class RandomValues
                     Aggregation.TrimmedMean
                 ),
             ],
-            [.. gates.Select(gate => new Gate(new(gate), Names.English(gate)))],
+            [
+                .. gates.Select(gate => new Gate(
+                    new(gate),
+                    Names.English(gate),
+                    ties == TieResolution.ByCriteria ? [new("judge")] : []
+                )),
+            ],
             Ties: new(ties, ties == TieResolution.ByCriteria ? [new("users")] : [])
         );
 }

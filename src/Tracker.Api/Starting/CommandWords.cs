@@ -1,0 +1,23 @@
+using Spectre.Console;
+
+namespace Tracker.Api.Starting;
+
+/// <summary>What is made of a command line before its commands are looked for.</summary>
+public static class CommandWords
+{
+    /// <summary>The words by which the commands are found.</summary>
+    /// <param name="args">The words as they were typed.</param>
+    public static string[] Of(string[] args) =>
+        args switch
+        {
+            ["--help" or "-h" or "-?", ..] => ["help"],
+            ["projections", .. var rest] => [ProjectionsCommand.Name, .. rest],
+            _ => args,
+        };
+
+    /// <summary>Sends aside what is told of the search for commands: what goes out is the command's answer alone.</summary>
+    public static void KeepAnswersClean() =>
+        AnsiConsole.Console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }
+        );
+}
