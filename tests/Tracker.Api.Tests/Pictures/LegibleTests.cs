@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using SkiaSharp;
 using Tracker.Web.Pictures;
@@ -5,7 +6,7 @@ using Tracker.Web.Pictures;
 namespace Tracker.Api.Tests.Pictures;
 
 /// <summary>What a reader must be able to read off each layout: whole reasons, whole names, and who came back.</summary>
-public sealed class LegibleTests
+public sealed partial class LegibleTests
 {
     public static TheoryData<PictureSize> WithReasons => [PictureSize.Wide, PictureSize.Medium, PictureSize.Narrow];
 
@@ -68,6 +69,7 @@ public sealed class LegibleTests
     [InlineData(PictureSize.Wide)]
     [InlineData(PictureSize.Medium)]
     [InlineData(PictureSize.Narrow)]
+    [InlineData(PictureSize.Card)]
     public void Who_comes_back_does_so_clear_of_the_marks_of_others(PictureSize size)
     {
         var threads = ThreadsOf(Sights.Of("sovereign-ai").Picture("en", size));
@@ -109,6 +111,35 @@ public sealed class LegibleTests
         Assert.Equal(8, Math.Abs(lanes.First() - lanes.Last()), 0.5);
     }
 
+    [Theory]
+    [InlineData("sovereign-ai")]
+    [InlineData("aes")]
+    [InlineData("nist-pqc")]
+    public void The_card_names_the_steps(string seed)
+    {
+        foreach (var language in new[] { "en", "ko" })
+        {
+            var picture = Sights.Of(seed).Picture(language, PictureSize.Card);
+
+            Assert.All(
+                picture.Columns,
+                column => Assert.Contains(column.Name.Replace('\u00a0', ' '), Said(picture), StringComparison.Ordinal)
+            );
+        }
+    }
+
+    // Files and pages are the same picture, by day and by night.
+    [Fact]
+    public void Who_is_in_has_the_colour_of_the_pages()
+    {
+        using var stream = typeof(PictureStyle).Assembly.GetManifestResourceStream("Tracker.Web.Assets.tracker.css")!;
+        using var reader = new StreamReader(stream);
+        var pages = Colour.Matches(reader.ReadToEnd()).Select(each => each.Groups["colour"].Value).ToList();
+
+        Assert.Equal(pages, Colour.Matches(PictureStyle.Css).Select(each => each.Groups["colour"].Value));
+        Assert.Equal((pages[0], pages[0]), (Ink.In.Stroke, Ink.InMark.Fill));
+    }
+
     private static List<string> TextsOf(FunnelPicture picture) =>
         [
             .. XDocument
@@ -132,6 +163,9 @@ public sealed class LegibleTests
 
     private static bool Is(XElement path, string ink) =>
         ((string?)path.Attribute("class"))?.StartsWith(ink, StringComparison.Ordinal) == true;
+
+    [GeneratedRegex("--(accent|fp-in): (?<colour>#[0-9a-f]{6});")]
+    private static partial Regex Colour { get; }
 
     private static SKRect Around(XElement mark)
     {
