@@ -18,6 +18,7 @@ public sealed class LookTests(Desk desk)
             { "board", "c/sovereign-ai", 360, "ko-KR", false },
             { "board", "c/sovereign-ai", 360, "en-GB", true },
             { "board", "c/sovereign-ai", 768, "en-GB", false },
+            { "board", "c/sovereign-ai", 768, "ko-KR", false },
             { "board", "c/sovereign-ai", 1440, "en-GB", false },
             { "board", "c/sovereign-ai", 1440, "ko-KR", true },
             { "board-2025", "c/sovereign-ai?asOf=2025-08-10", 1440, "ko-KR", false },
@@ -63,5 +64,25 @@ public sealed class LookTests(Desk desk)
             "The page is wider than the window."
         );
         Assert.Empty(await window.EndsWellAsync());
+    }
+
+    [Theory]
+    [InlineData(360, "narrow")]
+    [InlineData(768, "medium")]
+    [InlineData(1440, "wide")]
+    public async Task The_funnel_is_drawn_for_the_windows_width(int width, string size)
+    {
+        await using var window = await desk.OpenAsync(width);
+        await window.GoAsync("c/sovereign-ai");
+        var shown = window.Page.Locator(".figure svg:visible");
+
+        Assert.Equal(
+            [$"funnel funnel-{size}"],
+            await shown.EvaluateAllAsync<string[]>("all => all.map(each => each.getAttribute('class'))")
+        );
+        Assert.True(
+            (await shown.BoundingBoxAsync())!.Width > 0.8 * Math.Min(width, 1000),
+            "Much of the width is empty."
+        );
     }
 }

@@ -4,7 +4,9 @@ using static Tracker.Web.Pictures.Way;
 
 namespace Tracker.Web.Pictures;
 
-/// <summary>Draws the picture that is shown where someone links to a page: large words, the sizes and who is still in.</summary>
+/// <summary>
+/// Draws the picture that is shown where someone links to a page: large words, the steps with their sizes and who is still in.
+/// </summary>
 internal sealed class CardLayout
 {
     private const double Width = 1200;
@@ -12,6 +14,8 @@ internal sealed class CardLayout
     private const double Left = 60;
     private const double Room = 190;
     private const double HalfBar = 9;
+    private const double Sizes = 46;
+    private const double Bottom = 500;
 
     private readonly FunnelPicture picture;
     private readonly double top;
@@ -22,9 +26,9 @@ internal sealed class CardLayout
     public CardLayout(FunnelPicture picture)
     {
         this.picture = picture;
-        pitch = Math.Min(Room / picture.Largest, 40);
         gap = Math.Min((Width - 2 * Left - 80) / Math.Max(picture.Columns.Count - 1, 1), 260);
-        top = Title();
+        top = Steps(Title());
+        pitch = Math.Min(Math.Min(Room, Bottom - Drop - top) / picture.Largest, 40);
     }
 
     public Drawing Draw()
@@ -43,10 +47,46 @@ internal sealed class CardLayout
             shapes.Add(new TextShape(Ink.Text, Left, 92 + place * 58, line, 50) { Bold = true });
         var y = 92 + (lines.Count - 1) * 58 + 46;
         shapes.Add(new TextShape(Ink.Muted, Left, y, picture.Words.AsOf(picture.AsOf), 28));
-        return y + (lines.Count > 1 ? 96 : 120);
+        return y;
     }
 
+    // The steps' names above their sizes, as large as they can be written whole in two lines; none where they cannot.
+    private double Steps(double y)
+    {
+        foreach (var size in Enumerable.Range(18, 9).Reverse())
+        {
+            var names = picture
+                .Columns.Select((column, place) => TextWidth.Wrap(column.Name, RoomAt(place), size, 2, bold: true))
+                .ToList();
+            if (names.SelectMany(lines => lines).Any(line => line.EndsWith('…')))
+                continue;
+            var (line, count) = (size * 1.2, names.Max(lines => lines.Count));
+            shapes.AddRange(names.SelectMany((lines, place) => lines.Select((text, i) => Name(place, text, i, lines))));
+            return y + 30 + (count * line) + Sizes + 22;
+
+            TextShape Name(int place, string text, int i, IReadOnlyList<string> lines) =>
+                new(
+                    picture.Columns[place].Actual is null ? Ink.Muted : Ink.Text,
+                    X(place),
+                    y + 30 + ((count - lines.Count + i + 0.8) * line),
+                    text,
+                    size
+                )
+                {
+                    Bold = true,
+                    Anchor = Anchor.Middle,
+                };
+        }
+        return y + 120;
+    }
+
+    // The first name may reach as far as to the edge of the title, the last as far on the other side.
+    private double RoomAt(int place) => Math.Min(gap - 12, 2 * (Math.Min(X(place), Width - X(place)) - 20));
+
     private double X(int column) => Left + 40 + column * gap;
+
+    // How far below its lane a thread ends that leaves.
+    private double Drop => Math.Min(34, gap * 0.3);
 
     private double Lane(int lane) => top + (lane + 0.5) * pitch;
 
@@ -86,7 +126,7 @@ internal sealed class CardLayout
                     x,
                     top - 22,
                     size.ToString(CultureInfo.InvariantCulture),
-                    Math.Min(46, gap / 2.2)
+                    Math.Min(Sizes, gap / 2.2)
                 )
                 {
                     Bold = column.Actual is not null,
@@ -102,12 +142,21 @@ internal sealed class CardLayout
         var ink = thread.IsIn ? Ink.In.Wide(width) : Ink.Out.Wide(Math.Max(width * 0.6, 0.5));
         return new(thread.Team, ink, picture.Words.Path(thread, picture), [.. thread.Stints.SelectMany(Parts)]);
 
-        IEnumerable<PathShape> Parts(Stint stint)
+        IEnumerable<PathShape> Parts(Stint stint, int number)
         {
             if (stint.Last < stint.First)
                 yield break;
             var (x, y) = (X(stint.First), LaneOf(stint.First));
+            if (stint.Arrival is Arrival.Admitted or Arrival.Reinstated)
+            {
+                x -= HalfBar + 24;
+                if (number > 0 && thread.Stints[number - 1] is var before && before.Last >= before.First)
+                    yield return Away(before, x - 10, y);
+                yield return Marks.Came(x, y, Math.Clamp(pitch * 0.4, 1, 8), down: false);
+            }
             var way = new StringBuilder(Move(x, y));
+            way.Append(Across(x, y, X(stint.First), y));
+            x = X(stint.First);
             for (var column = stint.First + 1; column <= stint.Last; column++)
             {
                 way.Append(Across(x, y, X(column), LaneOf(column)));
@@ -115,7 +164,7 @@ internal sealed class CardLayout
             }
             if (stint.End is { Kind: not ExitKind.Merged } end)
             {
-                var (endX, endY) = (x + gap * 0.42, y + Math.Min(34, gap * 0.3));
+                var (endX, endY) = EndOf(stint);
                 way.Append(Across(x, y, endX, endY));
                 yield return new(ink, way.ToString());
                 yield return Marks.Of(end.Kind, endX, endY, Math.Clamp(pitch * 0.4, 1, 8));
@@ -133,6 +182,22 @@ internal sealed class CardLayout
                 yield return new(ink, way.ToString());
                 yield return Marks.In(thread.Won, x + 40, y, Math.Clamp(pitch * 0.45, 3, 10));
             }
+        }
+
+        (double X, double Y) EndOf(Stint stint) => (X(stint.Last) + gap * 0.42, LaneOf(stint.Last) + Drop);
+
+        // Between two stints: from where the team left, below the field, to where it comes in again.
+        PathShape Away(Stint before, double toX, double toY)
+        {
+            var (fromX, fromY) = EndOf(before);
+            var rise = Math.Max(fromX + 12, toX - gap * 0.35);
+            return new(
+                Ink.Away.Wide(Math.Max(ink.Width, 2)) with
+                {
+                    Dash = "0.1 9",
+                },
+                $"{Move(fromX + 12, fromY)}H{N(rise)}{Across(rise, fromY, toX, toY)}"
+            );
         }
 
         double LaneOf(int column) => LaneOfTeam(thread.Team, column);

@@ -1,6 +1,6 @@
 namespace Tracker.Web.Pictures;
 
-/// <summary>What stands at the end of a thread: the team's name and why it left, in as many words as there is room for.</summary>
+/// <summary>What stands at the end of a thread: the team's name and why it left.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Beside">Why, beside it; null where there is no room.</param>
 /// <param name="BesideAt">How far right of the name's beginning that is.</param>
@@ -9,6 +9,9 @@ internal sealed record EndLabel(string Name, string? Beside, double BesideAt, st
 {
     /// <summary>How high the second line is.</summary>
     public const double SecondLine = 15;
+
+    /// <summary>How far right of the name's beginning the first line ends.</summary>
+    public double End { get; private init; }
 
     /// <summary>How much higher a row is for it.</summary>
     public double Extra => Below is null ? 0 : SecondLine;
@@ -24,11 +27,6 @@ internal sealed record EndLabel(string Name, string? Beside, double BesideAt, st
         var exit = leaving.Exit;
         var name = TextWidth.Fit(leaving.Thread.Name, room, size);
         var at = TextWidth.Of(name, size) + 7;
-        // What is beside the name of a team that comes back is the line to where it does.
-        if (leaving.Returns)
-            return new(name, null, at, null);
-        // That others ranked before it is what one expects, and its mark says it; all else is told.
-        var isUsual = exit.Kind is ExitKind.Rank or ExitKind.Other;
         string[] texts = exit switch
         {
             { Kind: ExitKind.Gate, Detail.Length: > 0 } =>
@@ -37,18 +35,13 @@ internal sealed record EndLabel(string Name, string? Beside, double BesideAt, st
                 words.Failed(exit.Detail),
                 words.Short(exit.Kind),
             ],
-            _ when isUsual => [exit.Reason, words.Short(exit.Kind), words.Brief(exit.Kind)],
             _ => [exit.Reason, words.Short(exit.Kind)],
         };
         var beside = texts.FirstOrDefault(text => TextWidth.Of(text, small) <= Math.Min(room - at, 300));
-        return beside is null && !isUsual
-            ? new(
-                name,
-                null,
-                at,
-                TextWidth.Fit(texts.FirstOrDefault(text => TextWidth.Of(text, small) <= room, texts[^1]), room, small)
-            )
-            : new(name, beside, at, null);
+        if (beside is not null)
+            return new(name, beside, at, null) { End = at + TextWidth.Of(beside, small) + 7 };
+        var below = texts.FirstOrDefault(text => TextWidth.Of(text, small) <= room, texts[^1]);
+        return new(name, null, at, TextWidth.Fit(below, room, small)) { End = at };
     }
 
     /// <summary>The label as shapes.</summary>

@@ -43,14 +43,6 @@ internal sealed class EnglishWords : PictureWords
 
     public override string Failed(string gates) => $"failed: {gates}";
 
-    public override string Brief(ExitKind kind) =>
-        kind switch
-        {
-            ExitKind.Rank => "rank",
-            ExitKind.Gate => "gate",
-            _ => Short(kind),
-        };
-
     public override string Why(ExitKind kind, string detail = "") =>
         (kind, detail) switch
         {

@@ -116,7 +116,7 @@ public sealed record FunnelPicture(
     internal Drawing Draw() =>
         Options.Size switch
         {
-            PictureSize.Narrow => new NarrowLayout(this).Draw(),
+            PictureSize.Narrow or PictureSize.Medium => new NarrowLayout(this).Draw(),
             PictureSize.Small => new SmallLayout(this).Draw(),
             PictureSize.Card => new CardLayout(this).Draw(),
             _ => new WideLayout(this).Draw(),

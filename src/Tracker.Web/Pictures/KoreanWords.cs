@@ -42,14 +42,6 @@ internal sealed class KoreanWords : PictureWords
 
     public override string Failed(string gates) => $"미달: {gates}";
 
-    public override string Brief(ExitKind kind) =>
-        kind switch
-        {
-            ExitKind.Rank => "순위",
-            ExitKind.Gate => "요건",
-            _ => Short(kind),
-        };
-
     public override string Why(ExitKind kind, string detail = "") =>
         (kind, detail) switch
         {

@@ -19,7 +19,7 @@ internal sealed class Lanes
     public Lanes(IReadOnlyList<FunnelThread> threads, int count, PictureOptions options)
     {
         this.threads = threads;
-        var named = options.Size == PictureSize.Narrow ? threads.Reverse().ToList() : [.. threads];
+        var named = options.RunsDown ? threads.Reverse().ToList() : [.. threads];
         columns = new List<FunnelThread>[count];
         gaps = new List<Leaving>[count];
         places = new Dictionary<TeamId, int>[count];

@@ -34,7 +34,7 @@ internal static class Legend
     )
     {
         var words = picture.Words;
-        var down = picture.Options.Size == PictureSize.Narrow;
+        var down = picture.Options.RunsDown;
         var stints = picture.Threads.SelectMany(thread => thread.Stints).ToList();
         if (picture.Reached.Count > 0)
             yield return (

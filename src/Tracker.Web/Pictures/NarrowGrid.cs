@@ -3,17 +3,22 @@ namespace Tracker.Web.Pictures;
 /// <summary>Where everything is when time runs down.</summary>
 internal sealed class NarrowGrid
 {
-    public const double Width = 360;
     public const double Left = 12;
     public const double BarHeight = 8;
     public const double Line = 17;
     public const double Small = 12;
     public const double Size = 13;
 
+    // How high the ends may be that many teams have before a column, and the lines of names for which that is room.
+    private const double Fan = 120;
+    private const int MostLines = (int)(Fan / (Line - 1));
+
     private const double Before = 12;
     private const double After = 16;
+    private const double Aside = 8;
 
     private readonly FunnelPicture picture;
+    private readonly ReturnLanes returns;
     private readonly double[] tops;
     private readonly double[] ends;
     private readonly double[] heights;
@@ -22,9 +27,11 @@ internal sealed class NarrowGrid
     public NarrowGrid(FunnelPicture picture)
     {
         this.picture = picture;
-        Pitch = Math.Min(168.0 / picture.Largest, 12);
+        var (room, most) = picture.Options.Size == PictureSize.Medium ? (280.0, 18) : (168.0, 12);
+        Pitch = Math.Min(room / picture.Largest, most);
         Named = Pitch >= 10;
-        TextLeft = Left + Math.Max(picture.Largest, 8) * Pitch + 30;
+        returns = new(picture);
+        TextLeft = Left + Math.Max(picture.Largest, 8) * Pitch + 30 + Math.Max(returns.Lanes - 1, 0) * Aside;
         NameLines = NameList.Lines(
             picture.Words,
             "",
@@ -49,6 +56,8 @@ internal sealed class NarrowGrid
         Height = picture.Reached.Count == picture.Columns.Count ? EndNames(y) : y;
     }
 
+    public double Width => picture.Options.Size == PictureSize.Medium ? 560 : 360;
+
     /// <summary>The width of a lane.</summary>
     public double Pitch { get; }
 
@@ -61,6 +70,9 @@ internal sealed class NarrowGrid
     /// <summary>How wide they may be.</summary>
     public double TextRoom => Width - 8 - TextLeft;
 
+    /// <summary>Where threads end: so far before the words that who comes back has a way between.</summary>
+    public double EndX => TextLeft - 12 - returns.Lanes * Aside;
+
     public double Height { get; }
 
     /// <summary>Where the names of who is in begin.</summary>
@@ -71,6 +83,9 @@ internal sealed class NarrowGrid
 
     /// <summary>Whether each team that is in has a line of its own.</summary>
     public bool EndNamed => picture.StillIn.Count <= 24;
+
+    /// <summary>Where the way runs down of a team that comes back with a stint.</summary>
+    public double ReturnX(FunnelThread thread, int stint) => TextLeft - 7 - returns.Of(thread, stint) * Aside;
 
     public double HeadTop(int column) => tops[column];
 
@@ -89,7 +104,7 @@ internal sealed class NarrowGrid
     public double HeightOf(int gap) => heights[gap];
 
     /// <summary>The distance between two ends.</summary>
-    public double Step(int gap) => Named ? Line : Math.Clamp(120.0 / Math.Max(picture.Gaps[gap].Count, 1), 1, 9);
+    public double Step(int gap) => Named ? Line : Math.Clamp(Fan / Math.Max(picture.Gaps[gap].Count, 1), 1, 9);
 
     /// <summary>The height at which an end is: the outermost lane turns out first.</summary>
     public double Row(int gap, int place)
@@ -103,12 +118,15 @@ internal sealed class NarrowGrid
     /// <summary>What stands at the end of a thread.</summary>
     public EndLabel Label(Leaving leaving) => EndLabel.Of(picture.Words, leaving, TextRoom, Size, Small);
 
+    /// <summary>The name of a team that is in, in lines.</summary>
+    public IReadOnlyList<string> NameOf(FunnelThread thread) =>
+        TextWidth.Wrap(thread.Name, TextRoom, Size, 2, bold: true);
+
     /// <summary>The height at which the thread of a team ends that is in.</summary>
-    public double NameRow(int lane)
-    {
-        var step = EndNamed ? Line : NameLines.Count * Line / picture.StillIn.Count;
-        return NamesTop + (picture.StillIn.Count - lane - 0.5) * step;
-    }
+    public double NameRow(int lane) =>
+        EndNamed
+            ? NamesTop + picture.StillIn.Skip(lane + 1).Sum(HeightOf) + Line / 2
+            : NamesTop + (picture.StillIn.Count - lane - 0.5) * NameLines.Count * Line / picture.StillIn.Count;
 
     /// <summary>What is said of those who leave before a column, where they are many.</summary>
     public IReadOnlyList<(ExitKind? Kind, string Text)> Lines(int gap) => groups[gap];
@@ -125,7 +143,7 @@ internal sealed class NarrowGrid
                             [.. group.Select(leaving => leaving.Thread.Name).Reverse()],
                             TextRoom,
                             Small,
-                            5
+                            MostLines
                         )
                         .Select((line, place) => (place == 0 ? group.Key : (ExitKind?)null, line))
                 ),
@@ -136,10 +154,12 @@ internal sealed class NarrowGrid
             ? picture.Gaps[gap].Sum(each => Line + Label(each).Extra)
             : Math.Max(picture.Gaps[gap].Count * Step(gap), Lines(gap).Count * (Line - 1));
 
+    private double HeightOf(FunnelThread thread) => Line + (NameOf(thread).Count - 1) * EndLabel.SecondLine;
+
     private double EndNames(double y)
     {
         NamesTop = y;
-        return y
-            + (picture.StillIn.Count == 0 ? 0 : (EndNamed ? picture.StillIn.Count : NameLines.Count) * Line + After);
+        var height = EndNamed ? picture.StillIn.Sum(HeightOf) : NameLines.Count * Line;
+        return y + (picture.StillIn.Count == 0 ? 0 : height + After);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class NarrowLabels(FunnelPicture picture, NarrowGrid grid, doubl
 
     private IEnumerable<Shape> StillIn() =>
         grid.EndNamed
-            ? picture.StillIn.Select((thread, lane) => Name(thread.Name, grid.NameRow(lane), bold: true))
+            ? picture.StillIn.SelectMany((thread, lane) => Name(grid.NameOf(thread), grid.NameRow(lane)))
             : grid.NameLines.Select(
                 (line, place) =>
                     new TextShape(
@@ -40,15 +40,18 @@ internal sealed class NarrowLabels(FunnelPicture picture, NarrowGrid grid, doubl
             yield return shape;
     }
 
-    private TextShape Name(string name, double y, bool bold) =>
-        new(
-            Ink.Text,
-            grid.TextLeft,
-            top + y + 4.5,
-            TextWidth.Fit(name, grid.TextRoom, NarrowGrid.Size, bold),
-            NarrowGrid.Size
-        )
-        {
-            Bold = bold,
-        };
+    private IEnumerable<TextShape> Name(IReadOnlyList<string> lines, double y) =>
+        lines.Select(
+            (line, place) =>
+                new TextShape(
+                    Ink.Text,
+                    grid.TextLeft,
+                    top + y + 4.5 + place * EndLabel.SecondLine,
+                    line,
+                    NarrowGrid.Size
+                )
+                {
+                    Bold = true,
+                }
+        );
 }

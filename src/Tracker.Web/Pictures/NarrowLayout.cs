@@ -4,7 +4,7 @@ using static Tracker.Web.Pictures.Way;
 namespace Tracker.Web.Pictures;
 
 /// <summary>
-/// Draws the picture in which time runs down, for a phone: the field at the left, from which who leaves turns out to the
+/// Draws the picture in which time runs down, for a phone or a window not much wider: the field at the left, from which who leaves turns out to the
 /// right, where the words are.
 /// </summary>
 internal sealed class NarrowLayout
@@ -28,16 +28,16 @@ internal sealed class NarrowLayout
             Head(column);
         shapes.AddRange(new NarrowThreads(picture, grid, top).Shapes);
         shapes.AddRange(new NarrowLabels(picture, grid, top).Shapes);
-        var (legend, bottom) = Legend.Of(picture, 12, top + grid.Height + 6, NarrowGrid.Width - 8);
+        var (legend, bottom) = Legend.Of(picture, 12, top + grid.Height + 6, grid.Width - 8);
         shapes.AddRange(legend);
         if (picture.Options.IsFile)
-            shapes.Insert(0, new PathShape(Ink.Paper, Rect(0, 0, NarrowGrid.Width, bottom + 8)));
-        return new(NarrowGrid.Width, bottom + 8, picture.Options, picture.Name, picture.Description, shapes);
+            shapes.Insert(0, new PathShape(Ink.Paper, Rect(0, 0, grid.Width, bottom + 8)));
+        return new(grid.Width, bottom + 8, picture.Options, picture.Name, picture.Description, shapes);
     }
 
     private double Title()
     {
-        var lines = TextWidth.Wrap(picture.Name, NarrowGrid.Width - 24, 18, 3, bold: true);
+        var lines = TextWidth.Wrap(picture.Name, grid.Width - 24, 18, 3, bold: true);
         foreach (var (line, place) in lines.Select((line, place) => (line, place)))
             shapes.Add(new TextShape(Ink.Text, 12, 28 + place * 22, line, 18) { Bold = true });
         var y = 28 + lines.Count * 22 - 2;

@@ -13,7 +13,7 @@ internal sealed class NarrowThreads(FunnelPicture picture, NarrowGrid grid, doub
     private readonly Ink still = Ink.In.Wide(Math.Clamp(grid.Pitch * 0.45, 0.4, 3.5));
     private readonly Ink gone = Ink.Out.Wide(Math.Clamp(grid.Pitch * 0.3, 0.2, 2));
 
-    private double EndX => grid.TextLeft - 12;
+    private double EndX => grid.EndX;
 
     public IReadOnlyList<Shape> Shapes => [.. picture.Threads.OrderBy(thread => thread.IsIn).Select(Draw)];
 
@@ -88,12 +88,16 @@ internal sealed class NarrowThreads(FunnelPicture picture, NarrowGrid grid, doub
         );
     }
 
-    // Between two stints: from where the team left down beside the field, and back into its lane.
+    // Between two stints: from where the team left to a lane beside the marks, down, and back into its own lane.
     private PathShape Away(FunnelThread thread, int place, double x, double y)
     {
         var (fromX, fromY) = EndOf(thread, place - 1);
-        var turn = Math.Max(fromY + 8, y - 30);
-        return new(Ink.Away, $"{Move(fromX, fromY + 6)}V{N(turn)}{Down(fromX, turn, x, y - 6)}");
+        var (aside, column) = (grid.ReturnX(thread, place), thread.Stints[place].First);
+        var turn = Math.Max(fromY + 10, Math.Max(y - 30, top + grid.EndsTop(column) + grid.HeightOf(column)));
+        return new(
+            Ink.Away,
+            $"{Move(fromX + 7, fromY)}{Curve(aside, fromY, aside, fromY, aside, fromY + 10)}V{N(turn)}{Down(aside, turn, x, y - 6)}"
+        );
     }
 
     private (double X, double Y) EndOf(FunnelThread thread, int place)

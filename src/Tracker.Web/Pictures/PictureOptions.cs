@@ -10,6 +10,9 @@ public sealed record PictureOptions(string Language, PictureSize Size)
     /// page it has none of these, and the page's stylesheet is the style.
     /// </summary>
     public bool IsFile { get; init; }
+
+    /// <summary>Whether time runs down, not to the right.</summary>
+    internal bool RunsDown => Size is PictureSize.Narrow or PictureSize.Medium;
 }
 
 /// <summary>The place for which a picture is made; each has a layout of its own.</summary>
@@ -26,4 +29,7 @@ public enum PictureSize
 
     /// <summary>1200×630 for whoever links to a page: the title, the sizes and who is still in.</summary>
     Card,
+
+    /// <summary>Time runs down, in a window between the two: wider than a phone, too narrow for the wide one.</summary>
+    Medium,
 }

@@ -43,9 +43,6 @@ internal abstract class PictureWords
     /// <summary>That a team failed gates, as short as it can be said with their names.</summary>
     public abstract string Failed(string gates);
 
-    /// <summary>Why a team left, in one short word.</summary>
-    public abstract string Brief(ExitKind kind);
-
     /// <summary>Why a team left, with what is known of it: the gates it failed, what it said, of whom it is part.</summary>
     public abstract string Why(ExitKind kind, string detail = "");
 

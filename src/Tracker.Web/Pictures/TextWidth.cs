@@ -28,7 +28,7 @@ internal static class TextWidth
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Words(text, room / size / (bold ? 1.08 : 1)))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
             if (line.Length == 0 || Of(longer, size, bold) <= room)
@@ -45,6 +45,26 @@ internal static class TextWidth
             lines = [.. lines.Take(most - 1), string.Join(' ', lines.Skip(most - 1))];
         return [.. lines.Select(each => Fit(each, room, size, bold))];
     }
+
+    // A word of Hangul or Han that is wider than a line may be broken between any two of its characters.
+    private static IEnumerable<string> Words(string text, double room)
+    {
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (from, width) = (0, 0.0);
+            for (var at = 0; at < word.Length; at++)
+            {
+                width += WidthOf(word[at]);
+                if (width <= room || at == from || !IsSyllable(word[at - 1]) || !IsSyllable(word[at]))
+                    continue;
+                yield return word[from..at];
+                (from, width) = (at, WidthOf(word[at]));
+            }
+            yield return word[from..];
+        }
+    }
+
+    private static bool IsSyllable(char c) => c is >= '\u4e00' and <= '\u9fff' or >= '\uac00' and <= '\ud7a3';
 
     private static double WidthOf(char c) =>
         c switch

@@ -23,7 +23,11 @@ internal sealed class WideGrid
     private const double LeastGap = 96;
     private const double MostGap = 300;
 
+    // As many lines of names as any kind of end may have, even where few end.
+    private const int LeastLines = 4;
+
     private readonly FunnelPicture picture;
+    private readonly List<IReadOnlyList<(ExitKind? Kind, string Text)>> groups;
     private readonly double[] rows;
     private readonly double[] heights;
 
@@ -36,6 +40,7 @@ internal sealed class WideGrid
         Named = Pitch >= 16;
         (Columns, Width, EndRoom) = Place();
         rows = new double[Math.Max(reached.Count, 1)];
+        groups = Named ? [] : [.. picture.Gaps.Select((_, gap) => Groups(gap))];
         heights = [.. Enumerable.Range(0, picture.Gaps.Count).Select(HeightFor)];
         var below = 0.0;
         for (var gap = reached.Count - 1; gap > 0; gap--)
@@ -87,7 +92,7 @@ internal sealed class WideGrid
 
     /// <summary>Where that ends.</summary>
     public double EndOfLabel(Leaving leaving, int gap) =>
-        EndX(gap, leaving.Exit.IsBetween) + (Named ? Apart + Label(leaving, gap).BesideAt : Apart);
+        EndX(gap, leaving.Exit.IsBetween) + (Named ? Apart + Label(leaving, gap).End : Apart);
 
     /// <summary>Where the ends before a column begin.</summary>
     public double Top(int gap) => rows[gap];
@@ -102,12 +107,44 @@ internal sealed class WideGrid
     public double EndX(int gap, bool isBetween) =>
         Columns[gap - 1] + (Columns[gap] - Columns[gap - 1]) * (isBetween ? 0.42 : 0.62);
 
+    /// <summary>Where what is said of those who leave before a column begins, where they are many.</summary>
+    public double GroupX(int gap) => EndX(gap, false) + 18;
+
+    /// <summary>What is said of them, a mark before each kind.</summary>
+    public IReadOnlyList<(ExitKind? Kind, string Text)> Lines(int gap) => groups[gap];
+
     private int Count(int gap) => picture.Gaps[gap].Count;
 
     private double HeightFor(int gap) =>
         Named
             ? picture.Gaps[gap].Sum(each => Pitch + Label(each, gap).Extra)
-            : Math.Max(Count(gap) * Pitch, Line * picture.Gaps[gap].DistinctBy(each => each.Exit.Kind).Count());
+            : Math.Max(Count(gap) * Pitch, Line * Lines(gap).Count);
+
+    private IReadOnlyList<(ExitKind? Kind, string Text)> Groups(int gap)
+    {
+        if (Count(gap) == 0)
+            return [];
+        var room = Math.Min(Width - 8 - GroupX(gap) - 12, 520);
+        var most = Math.Max((int)(Count(gap) * Pitch / Line), LeastLines);
+        return
+        [
+            .. picture
+                .Gaps[gap]
+                .GroupBy(leaving => leaving.Exit.Kind)
+                .SelectMany(group =>
+                    NameList
+                        .Lines(
+                            picture.Words,
+                            $"{picture.Words.Counted(group.Count(), picture.Words.Short(group.Key))}: ",
+                            [.. group.Select(leaving => leaving.Thread.Name)],
+                            room,
+                            Small,
+                            most
+                        )
+                        .Select((line, place) => (place == 0 ? group.Key : (ExitKind?)null, line))
+                ),
+        ];
+    }
 
     // A name ends before a thread that rises through its row.
     private double RoomFor(Leaving leaving, int gap)

@@ -58,26 +58,9 @@ internal sealed class WideLabels(FunnelPicture picture, WideGrid grid, double to
 
     private IEnumerable<Shape> InGroups(int gap)
     {
-        var groups = picture.Gaps[gap].GroupBy(leaving => leaving.Exit.Kind).ToList();
-        if (groups.Count == 0)
-            yield break;
-        var x = grid.EndX(gap, false) + 18;
-        var room = Math.Min(grid.Width - 8 - x - 16, 520);
-        var lines = (int)(grid.HeightOf(gap) / WideGrid.Line);
-        var texts = new List<(ExitKind? Kind, string Text)>();
-        foreach (var (group, place) in groups.Select((group, place) => (group, place)))
-        {
-            var share = Math.Max(lines - texts.Count - (groups.Count - place - 1), 1);
-            var head = $"{picture.Words.Counted(group.Count(), picture.Words.Short(group.Key))}: ";
-            var names = group.Select(leaving => leaving.Thread.Name).ToList();
-            texts.AddRange(
-                NameList
-                    .Lines(picture.Words, head, names, room, Small, share)
-                    .Select((line, i) => (i == 0 ? group.Key : (ExitKind?)null, line))
-            );
-        }
-        var y = top + grid.Top(gap) + (grid.HeightOf(gap) - texts.Count * WideGrid.Line) / 2 + WideGrid.Line / 2;
-        foreach (var (kind, text) in texts)
+        var (x, lines) = (grid.GroupX(gap), grid.Lines(gap));
+        var y = top + grid.Top(gap) + (grid.HeightOf(gap) - lines.Count * WideGrid.Line) / 2 + WideGrid.Line / 2;
+        foreach (var (kind, text) in lines)
         {
             if (kind is { } mark)
                 yield return Marks.Of(mark, x, y, 4.5);

@@ -16,6 +16,7 @@ public sealed class SvgTests
             { PictureSize.Wide, true },
             { PictureSize.Narrow, false },
             { PictureSize.Narrow, true },
+            { PictureSize.Medium, false },
             { PictureSize.Small, false },
             { PictureSize.Card, true },
         };
