@@ -66,7 +66,7 @@ public static class TestWords
     public static Criterion Criterion(string id, decimal max, params Criterion[] parts) =>
         new(new CriterionId(id), Name(id), max, null, null, [.. parts], []);
 
-    public static Gate Gate(string id) => new(new GateId(id), Name(id));
+    public static Gate Gate(string id) => new(new GateId(id), Name(id), []);
 
     public static ValueList<TeamId> Ids(params string[] ids) => [.. ids.Select(Team)];
 

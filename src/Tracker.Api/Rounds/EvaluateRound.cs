@@ -18,15 +18,24 @@ public static class EvaluateRoundEndpoint
         Writes writes,
         HttpContext http
     ) =>
-        body.CommandFor(new StepId(round)) is { } command
-            ? writes.AnswerAsync(http, competition, command with { Circumstances = body.Circumstances })
-            : Task.FromResult(
+        body.CommandFor(new StepId(round)) switch
+        {
+            (_, { } wrong) => Task.FromResult(
                 Problems.Of(
                     StatusCodes.Status400BadRequest,
-                    "The body gives results and takes them from scorecards, or has gates apart from results.",
+                    wrong,
                     "{\"results\": […]}, or {\"from\": \"scorecards\", \"gates\": {…}}"
                 )
-            );
+            ),
+            var (command, _) => writes.AnswerAsync(
+                http,
+                competition,
+                command! with
+                {
+                    Circumstances = body.Circumstances,
+                }
+            ),
+        };
 }
 
 /// <summary>
@@ -40,12 +49,20 @@ public sealed record EvaluationBody(
     ResultSource? From = null
 ) : FactBody
 {
-    internal Command? CommandFor(StepId round) =>
+    internal (Command? Command, string? Wrong) CommandFor(StepId round) =>
         (From, Results.Count, Gates.Count, Partial) switch
         {
-            (null, _, 0, _) => new EvaluateRound(round, Results, Partial),
-            (ResultSource.Scorecards, 0, _, false) => new TallyRound(round, Gates),
-            _ => null,
+            (null, _, > 0, _) => (null, "At $.gates: gates by team go with results that are taken from scorecards."),
+            (ResultSource.Scorecards, > 0, _, _) => (
+                null,
+                "At $.results: results are given, or taken from scorecards."
+            ),
+            (ResultSource.Scorecards, _, _, true) => (
+                null,
+                "At $.partial: what is taken from scorecards is all of them."
+            ),
+            (ResultSource.Scorecards, _, _, _) => (new TallyRound(round, Gates), null),
+            _ => (new EvaluateRound(round, Results, Partial), null),
         };
 }
 

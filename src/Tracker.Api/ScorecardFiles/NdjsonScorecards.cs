@@ -99,7 +99,7 @@ internal sealed class NdjsonScorecards
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var at = reader.TokenStartIndex;
-            var isKnown = true;
+            string? other = null;
             if (!team.Said && reader.ValueTextEquals("team"u8))
                 team = (ReadId(line, ref reader, teams), true);
             else if (!judge.Said && reader.ValueTextEquals("judge"u8))
@@ -107,10 +107,17 @@ internal sealed class NdjsonScorecards
             else if (!scored && reader.ValueTextEquals("scores"u8))
                 scored = ReadScores(line, ref reader);
             else
-                isKnown = false;
-            if (isKnown)
+                other = Text(ref reader);
+            if (other is null)
                 continue;
-            Fault(line, at, "This member is not known here, or is there twice.", Card);
+            Fault(
+                line,
+                at,
+                other is "team" or "judge" or "scores"
+                    ? $"The member '{other}' is there twice."
+                    : $"There is no member '{(other.Length > 40 ? other[..40] : other)}' here.",
+                Card
+            );
             reader.Read();
             reader.Skip();
         }

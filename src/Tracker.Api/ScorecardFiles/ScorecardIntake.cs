@@ -39,7 +39,7 @@ public sealed class ScorecardIntake(Writes writes, CompetitionReader reader)
                 $"files of up to {HandedIn.MostCards} scorecards each"
             );
         if (handedIn.Cards.Count == 0 && handedIn.Faults.Count == 0)
-            return JsonScorecards.Nothing;
+            return handedIn.IsFile ? EmptyFile : JsonScorecards.Nothing;
         if (at is not null && handedIn.Circumstances.At is not null)
             return Problems.Of(StatusCodes.Status400BadRequest, "It is said twice when this takes effect.", "at once");
         if (DeniedCard(Caller.Of(http), round, handedIn) is { } denied)
@@ -106,6 +106,13 @@ public sealed class ScorecardIntake(Writes writes, CompetitionReader reader)
         }
         return null;
     }
+
+    private static IResult EmptyFile =>
+        Problems.Of(
+            StatusCodes.Status400BadRequest,
+            "The file holds no scorecard.",
+            "a scorecard on each line; of a table, below its header row"
+        );
 
     private static Refusal Unread { get; } =
         Refusal.Rule("scorecards-invalid", "The file has faults.", "the file without these faults");

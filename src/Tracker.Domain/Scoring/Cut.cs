@@ -56,7 +56,7 @@ public abstract record Cut
                 Refusal.Contradicts(
                     "gates-missing",
                     $"It is not recorded whether {Words.List(open)} passed every gate.",
-                    "results with every gate of the rubric; or the teams by name"
+                    "a correction of the results with every gate of the rubric; or the teams by name"
                 )
             );
         return RankedIn(round, candidates, ranking, planned) switch

@@ -78,7 +78,7 @@ public sealed record Criterion(
 /// <param name="Name">Its name.</param>
 /// <param name="Judges">The panel that votes on it: judges, or groups of them, who give it 1 or 0 on their scorecards; none
 /// where whoever evaluates says whether it was passed.</param>
-public sealed record Gate(GateId Id, Names Name, ValueList<JudgeId> Judges = default)
+public sealed record Gate(GateId Id, Names Name, ValueList<JudgeId> Judges)
 {
     /// <summary>How it stands on a scorecard, under its own id.</summary>
     [JsonIgnore]
