@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Tracker.Api.Tests.Support;
+using Tracker.Web.Rendering;
 
 namespace Tracker.Api.Tests.Pages;
 
@@ -98,6 +100,10 @@ public sealed class BoardTests(SeededTracker seeded)
         Assert.Equal("/c/sovereign-ai/live", now.Document.QuerySelector("main")!.GetAttribute("data-live"));
         Assert.False(past.Document.QuerySelector("main")!.HasAttribute("data-live"));
     }
+
+    [Fact]
+    public void A_board_is_made_before_anyone_asks() =>
+        Assert.Equal(["/", "/c/aes"], seeded.Host.Services.GetRequiredService<WarmUp>().Made);
 
     [Fact]
     public async Task The_front_page_tells_of_each_programme_in_brief()
