@@ -102,6 +102,19 @@ public sealed class BoardTests(SeededTracker seeded)
     }
 
     [Fact]
+    public async Task What_was_recorded_last_is_there_to_be_announced()
+    {
+        var now = await Page.OfAsync(seeded.Host, "/c/aes");
+        var past = await Page.OfAsync(seeded.Host, $"{Board}?asOf=2025-08-10");
+
+        Assert.Equal(
+            "Published as the standard FIPS 197.",
+            now.Document.QuerySelector("main")!.GetAttribute("data-newest")
+        );
+        Assert.False(past.Document.QuerySelector("main")!.HasAttribute("data-newest"));
+    }
+
+    [Fact]
     public void A_board_is_made_before_anyone_asks() =>
         Assert.Equal(["/", "/c/aes"], seeded.Host.Services.GetRequiredService<WarmUp>().Made);
 
