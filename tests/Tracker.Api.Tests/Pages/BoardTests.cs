@@ -102,6 +102,17 @@ public sealed class BoardTests(SeededTracker seeded)
     }
 
     [Fact]
+    public async Task On_paper_the_clocks_and_the_address_are_said()
+    {
+        var page = await Page.OfAsync(seeded.Host, $"{Board}?asOf=2025-08-10&knownAt=2026-01-14");
+
+        Assert.Equal(
+            "As of 10 August 2025 · As known on: 14 January 2026 · http://localhost/c/sovereign-ai?asOf=2025-08-10&knownAt=2026-01-14&lang=en",
+            page.Text(".printed")
+        );
+    }
+
+    [Fact]
     public async Task What_was_recorded_last_is_there_to_be_announced()
     {
         var now = await Page.OfAsync(seeded.Host, "/c/aes");
