@@ -102,6 +102,28 @@ public sealed class BoardTests(SeededTracker seeded)
     }
 
     [Fact]
+    public async Task Where_mergers_formed_teams_it_is_said_how_the_counts_add_up()
+    {
+        var page = await Page.OfAsync(seeded.Host, "/c/nist-pqc");
+
+        Assert.Equal(("Still in 5", "Out 68"), (page.Text("#in-heading"), page.Text("#out-heading")));
+        Assert.Equal("In and out, 73 teams: 69 entered and 4 were formed by mergers.", page.Text("#in-all"));
+        Assert.Null((await Page.OfAsync(seeded.Host, Board)).Document.QuerySelector("#in-all"));
+    }
+
+    [Fact]
+    public async Task Whoever_is_out_is_told_in_names_and_in_the_words_of_the_picture()
+    {
+        var page = await Page.OfAsync(seeded.Host, "/c/nist-pqc");
+        var told = page.Texts(".teams.out .detail").ToHashSet();
+
+        Assert.Contains("Merged into Classic McEliece", told);
+        Assert.Contains("Merged into ROLLO", told);
+        Assert.Contains("not selected", told);
+        Assert.Contains("not selected", page.Text(".figure .wide svg"));
+    }
+
+    [Fact]
     public async Task On_paper_the_clocks_and_the_address_are_said()
     {
         var page = await Page.OfAsync(seeded.Host, $"{Board}?asOf=2025-08-10&knownAt=2026-01-14");
