@@ -6,12 +6,7 @@ namespace Tracker.Web.Boards;
 /// <summary>What was recorded last, in a sentence.</summary>
 public static class Newest
 {
-    /// <summary>The last event that a reader may know of, whenever it takes effect; nothing before there is one.</summary>
-    public static Text Of(Sight sight)
-    {
-        var whole = sight.OfAllTime();
-        return whole.Record.MaxBy(each => each.Sequence) is { } last
-            ? new Sentences(new NameBook(whole.Competition), sight.Zone).Of(last.Event)
-            : Text.None;
-    }
+    /// <summary>The sentence; nothing where the reader may know of no event.</summary>
+    public static Text Of(Sight sight, Timeline timeline) =>
+        timeline.Last is { } last ? new Sentences(NameBook.Of(sight), sight.Zone).Of(last.Event) : Text.None;
 }

@@ -43,15 +43,14 @@ public sealed class RoundAndTeamTests(SeededTracker seeded)
         Assert.Equal("20 February 2026", page.Text(".standings .turn time"));
     }
 
-    [Theory]
-    [InlineData("rollo", "Became part of ROLLO on", "Formed of LAKE, LOCKER and Ouroboros-R")]
-    public async Task A_merger_is_told_by_names(string team, string status, string formed)
+    [Fact]
+    public async Task A_merger_is_told_by_names()
     {
-        var into = await Page.OfAsync(seeded.Host, $"/c/nist-pqc/teams/{team}");
+        var into = await Page.OfAsync(seeded.Host, "/c/nist-pqc/teams/rollo");
         var from = await Page.OfAsync(seeded.Host, "/c/nist-pqc/teams/locker");
 
-        Assert.StartsWith(status, from.Text("#story"));
-        Assert.Contains(formed, into.Texts(".standings .turn .outcome"));
+        Assert.StartsWith("Became part of ROLLO on", from.Text("#story"));
+        Assert.Contains("Formed of LAKE, LOCKER and Ouroboros-R", into.Texts(".standings .turn .outcome"));
     }
 
     [Fact]
