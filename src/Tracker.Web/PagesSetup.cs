@@ -12,6 +12,7 @@ using Tracker.Web.Histories;
 using Tracker.Web.Keeping;
 using Tracker.Web.Live;
 using Tracker.Web.Pictures;
+using Tracker.Web.Rendering;
 using Tracker.Web.Rounds;
 using Tracker.Web.Teams;
 using Tracker.Web.Visiting;
@@ -30,6 +31,7 @@ public static class PagesSetup
     public static void AddPages(this IServiceCollection services)
     {
         services.AddSingleton<News>();
+        services.AddSingleton<WarmUp>().AddHostedService(provider => provider.GetRequiredService<WarmUp>());
         services.AddPictures();
         services.AddKeeping();
         services.AddResponseCompression(options =>

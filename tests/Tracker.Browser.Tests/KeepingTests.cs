@@ -28,7 +28,7 @@ public sealed class KeepingTests(Desk desk)
         await window.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
 
         await window.SeesAsync("#preview", "Cable went on from Jury.");
-        await window.SeesAsync("#preview", "The field goes from 3 to 1 teams.");
+        await window.SeesAsync("#preview", "The field goes from 3 to 1 team.");
         Assert.Equal(
             "3 teams entered, and all are still in. Arch, Cable and Truss.",
             await reader.TextAsync("#story .lede")

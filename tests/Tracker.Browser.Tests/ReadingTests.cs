@@ -134,7 +134,14 @@ public sealed class ReadingTests(Desk desk)
         await window.SeesAsync("#story", "2 teams entered, and all are still in.");
 
         Assert.True(since.Elapsed - written < TimeSpan.FromSeconds(2), $"It took {since.Elapsed - written}.");
-        await window.SeesAsync("#news", "New: 2 teams entered, and all are still in. Gull and Tern.");
+        await window.SeesAsync("#news", "New: Tern entered. 2 teams entered, and all are still in. Gull and Tern.");
+        // What leaves the story as it was is announced by what it is.
+        await desk.Service.WriteAsync(
+            "/api/competitions/regatta/rounds",
+            """{ "at": "2026-03-04", "round": "heat", "name": { "en": "Heat" } }"""
+        );
+        await window.SeesAsync("#news", "New: Heat was set.");
+        Assert.Equal("New: Heat was set.", await window.TextAsync("#news"));
         Assert.True(await window.Page.EvaluateAsync<bool>("() => window.same"));
         Assert.Empty(await window.EndsWellAsync());
     }

@@ -31,7 +31,7 @@ function swap(page) {
   }
   document.title = page.title;
   const shown = page.getElementById('main');
-  for (const name of ['live', 'version']) {
+  for (const name of ['live', 'version', 'newest']) {
     if (name in shown.dataset) main.dataset[name] = shown.dataset[name];
     else delete main.dataset[name];
   }
@@ -127,8 +127,9 @@ function listen() {
     }
     main.dataset.version = event.data;
     const said = document.getElementById('story')?.dataset.said;
-    if (said) news.textContent = main.dataset.news + said;
-    if (said && said !== before) document.getElementById('story').classList.add('fresh');
+    const isNew = said && said !== before;
+    news.textContent = [main.dataset.news + main.dataset.newest, ...(isNew ? [said] : [])].join(' ');
+    if (isNew) document.getElementById('story').classList.add('fresh');
   });
 }
 

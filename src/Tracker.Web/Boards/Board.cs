@@ -22,6 +22,17 @@ public sealed record Board(Sight Sight, Story Story, Timeline Timeline, FieldVie
     /// <summary>It in brief; null before it was announced.</summary>
     public SummaryView? Summary { get; init; }
 
+    /// <summary>How those who are in and those who are out add up, where that is more than entered; else null.</summary>
+    public Text? InAll
+    {
+        get
+        {
+            var (all, entered) = (Competition.Teams.Count, Funnel.Actual[0]);
+            var formed = Funnel.Formed.Concat(Funnel.Steps.SelectMany(step => step.Formed)).Distinct().Count();
+            return all > entered ? BoardText.InAll(all, entered, formed, all - entered - formed) : null;
+        }
+    }
+
     /// <summary>Who is out, by the step that put them out, the last step first.</summary>
     public IEnumerable<OutAtStep> OutByStep =>
         Field

@@ -120,6 +120,22 @@ public static class BoardText
                 : $"{entered}개 팀이 참가해 {size}개 팀이 남았습니다."
         );
 
+    /// <summary>How many teams there were in all, where more took part than entered.</summary>
+    public static Text InAll(int all, int entered, int formed, int admitted) =>
+        Text.List([
+                new($"{entered} entered", $"참가 {entered}개 팀"),
+                .. formed > 0
+                    ? [new Text($"{formed} {Were(formed)} formed by mergers", $"통합으로 결성 {formed}개 팀")]
+                    : Array.Empty<Text>(),
+                .. admitted > 0
+                    ? [new Text($"{admitted} {Were(admitted)} admitted later", $"추가 합류 {admitted}개 팀")]
+                    : Array.Empty<Text>(),
+            ])
+            .With(".")
+            .After(new($"In and out, {all} teams", $"진출·탈락 합계 {all}개 팀"));
+
+    private static string Were(int count) => count == 1 ? "was" : "were";
+
     /// <summary>How many won.</summary>
     public static Text Won(int entered, int winners) =>
         new(

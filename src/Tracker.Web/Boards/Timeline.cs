@@ -1,3 +1,4 @@
+using Tracker.Domain.Clocks;
 using Tracker.Domain.Disclosing;
 using Tracker.Web.Language;
 
@@ -14,16 +15,19 @@ public sealed record Timeline(IReadOnlyList<DateOnly> Days, DateOnly Shown, Date
     {
         var (zone, heading) = (sight.Zone, sight.Heading);
         var (shown, today) = (Times.Day(heading.AsOf, zone), zone.DayOf(heading.Now));
-        var days = sight
-            .OfAllTime()
-            .Events.Select(each => Times.Day(each.Event.At, zone))
-            .Where(day => day <= today)
-            .Append(shown)
-            .Distinct()
-            .Order()
-            .ToList();
-        return new(days, shown, today);
+        var (days, last) = (new SortedSet<DateOnly> { shown }, (Recorded?)null);
+        foreach (var each in sight.OfAllTime().Record)
+        {
+            if (last is null || each.Sequence > last.Sequence)
+                last = each;
+            if (each.UndoneBy is null && Times.Day(each.Event.At, zone) is var day && day <= today)
+                days.Add(day);
+        }
+        return new([.. days], shown, today) { Last = last };
     }
+
+    /// <summary>What was recorded last, whenever it takes effect; null when the reader may know of nothing.</summary>
+    public Recorded? Last { get; init; }
 
     /// <summary>The place of the day that is shown.</summary>
     public int Place => Days.ToList().IndexOf(Shown);

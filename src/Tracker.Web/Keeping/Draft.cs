@@ -20,6 +20,9 @@ public sealed record Draft(Sight Sight, RecordForm Form, StepId Round)
     /// <summary>What is wrong with it; null when nothing is.</summary>
     public Text? Fault { get; init; }
 
+    /// <summary>What to know before it is confirmed; null when there is nothing.</summary>
+    public Text? Warning { get; init; }
+
     /// <summary>What it would do; null before that was looked at.</summary>
     public Preview? Preview { get; init; }
 

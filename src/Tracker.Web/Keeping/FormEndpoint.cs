@@ -8,6 +8,7 @@ using Tracker.Domain.Values;
 using Tracker.Store.Reading;
 using Tracker.Store.Writing;
 using Tracker.Web.Errors;
+using Tracker.Web.Language;
 using Tracker.Web.Rendering;
 using Tracker.Web.Visiting;
 
@@ -83,6 +84,7 @@ internal sealed class FormEndpoint(
             filled with
             {
                 Preview = preview,
+                Warning = filled.Form.Warning(command, new NameBook(filled.Sight.Competition)),
             },
             http,
             preview.Refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
@@ -127,7 +129,11 @@ internal sealed class FormEndpoint(
 
     private async Task<(Sight? Sight, IResult? Refused)> LookAsync(Visit visit, string competition, HttpContext http)
     {
-        if (!Slug.TryParse<CompetitionId>(competition, out var id) || !callers.MayRecord(http, id))
+        var isKnown = Slug.TryParse<CompetitionId>(competition, out var id);
+        // What was filled in by someone whose session is over is not lost: the browser keeps it on the way back.
+        if (http.User.Identity?.IsAuthenticated != true && !HttpMethods.IsPost(http.Request.Method))
+            return (null, Forgery.SeeOther(visit.ToNow("/sign-in", ("back", Back(visit, competition)))));
+        if (!isKnown || !callers.MayRecord(http, id))
             return (
                 null,
                 ErrorPages.Of(
@@ -143,6 +149,10 @@ internal sealed class FormEndpoint(
             ? (sight, null)
             : (null, ErrorPages.Missing(visit, ErrorText.NoCompetition(competition)));
     }
+
+    // The way back names no query, and a form of a round is none without its round.
+    private static string Back(Visit visit, string competition) =>
+        visit["round"] is null ? visit.Path : $"/c/{competition}/keep";
 
     private IResult Page(Visit visit, Draft draft, HttpContext http, int status = StatusCodes.Status200OK) =>
         Pages.Of<FormPage, Draft>(visit, draft with { Forgery = Forgery.Of(antiforgery, http) }, status);

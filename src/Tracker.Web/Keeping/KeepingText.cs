@@ -178,8 +178,14 @@ public static class KeepingText
     /// <summary>How many are in, before and after.</summary>
     public static Text Sizes(int before, int after) =>
         before == after
-            ? new($"{after} teams stay in the field.", $"진출 팀 수는 {after}개로 변함이 없습니다.")
-            : new($"The field goes from {before} to {after} teams.", $"진출 팀이 {before}개에서 {after}개로 바뀝니다.");
+            ? new(
+                after == 1 ? "One team stays in the field." : $"{after} teams stay in the field.",
+                $"진출 팀 수는 {after}개로 변함이 없습니다."
+            )
+            : new(
+                $"The field goes from {before} to {after} {(after == 1 ? "team" : "teams")}.",
+                $"진출 팀이 {before}개에서 {after}개로 바뀝니다."
+            );
 
     /// <summary>A rank before and after.</summary>
     public static Text RankChange(Text team, int? before, int? after) =>
@@ -227,6 +233,17 @@ public static class KeepingText
 
     /// <summary>A table without teams.</summary>
     public static Text NoTeamColumn { get; } = new("The table has no column “team”.", "표에 ‘team’ 열이 없습니다.");
+
+    /// <summary>More could not be read than is told.</summary>
+    public static Text MoreFaults(int count) =>
+        new($"And {count} more cannot be read.", $"그 밖에 {count}건을 더 읽을 수 없습니다.");
+
+    /// <summary>Teams with scores, but with neither a total nor a rank.</summary>
+    public static Text NoTotal(Text teams) =>
+        new(
+            $"Scores are not added up: without a total or a rank, {teams.En} will have no place in the standings.",
+            $"항목별 점수는 자동으로 합산되지 않습니다. 총점이나 순위가 없어 순위표에 오르지 못하는 팀: {teams.Ko}."
+        );
 
     private static string Shown(int? rank) => rank is { } known ? $"{known}" : "–";
 

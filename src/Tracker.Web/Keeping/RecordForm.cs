@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Deciding;
 using Tracker.Domain.Disclosing;
 using Tracker.Domain.Rounds;
+using Tracker.Domain.Teams;
 using Tracker.Domain.Values;
 using Tracker.Web.Language;
 using Tracker.Web.Visiting;
@@ -34,6 +36,12 @@ public abstract record RecordForm(string Name, Text Title, bool OfRound)
         StepId round
     );
 
+    /// <summary>Whether there is something to do by it in a round.</summary>
+    public virtual bool IsDue(Round round) => true;
+
+    /// <summary>What to know before a command is confirmed, though nothing forbids it; null when there is nothing.</summary>
+    public virtual Text? Warning(Command command, NameBook names) => null;
+
     /// <summary>When a fact took effect.</summary>
     protected static Field At { get; } = new("at", KeepingText.At, FieldKind.Date);
 
@@ -51,27 +59,17 @@ public abstract record RecordForm(string Name, Text Title, bool OfRound)
             : (null, KeepingText.Unreadable(KeepingText.At, text));
     }
 
-    /// <summary>The table of results with the teams that a round evaluates, for a start.</summary>
-    protected static Field Results(Sight sight, StepId round)
-    {
-        var rubric = sight.Competition.Rounds[round].Rubric;
-        List<string> columns =
-        [
-            "team",
-            .. rubric?.AllCriteria.Where(each => each.IsScoredDirectly).Select(each => each.Id.Value) ?? [],
-            "total",
-            .. rubric?.Gates.Select(gate => $"gate:{gate.Id}") ?? [],
-        ];
-        var lines = sight
-            .Competition.Field.OrderBy(team => team.Id.Value, StringComparer.Ordinal)
-            .Select(team => team.Id.Value + new string(',', columns.Count - 1));
-        return new("results", KeepingText.Results, FieldKind.Table)
+    /// <summary>A table of results, with some for a start.</summary>
+    protected static Field Results(Sight sight, StepId round, IEnumerable<Result> start) =>
+        new("results", KeepingText.Results, FieldKind.Table)
         {
-            Value = string.Join('\n', lines.Prepend(string.Join(',', columns))),
+            Value = ResultsTable.Write(
+                sight.Competition.Rounds[round].Rubric,
+                start.OrderBy(result => result.Team.Value, StringComparer.Ordinal)
+            ),
             Help = KeepingText.ResultsHelp,
             IsRequired = true,
         };
-    }
 
     /// <summary>The value of an enum by its word.</summary>
     protected static T Word<T>(IReadOnlyDictionary<string, string> answers, string name, T otherwise)
@@ -93,7 +91,11 @@ public abstract record RecordForm(string Name, Text Title, bool OfRound)
 internal sealed record EvaluationForm() : RecordForm("evaluation", KeepingText.Evaluation, true)
 {
     public override IReadOnlyList<Field> FieldsFor(Sight sight, StepId round) =>
-        [Results(sight, round), new("partial", KeepingText.Partial, FieldKind.Check), At];
+        [
+            Results(sight, round, sight.Competition.Field.Select(Unjudged)),
+            new("partial", KeepingText.Partial, FieldKind.Check),
+            At,
+        ];
 
     public override (Command? Command, Text? Fault) Read(
         IReadOnlyDictionary<string, string> answers,
@@ -106,6 +108,17 @@ internal sealed record EvaluationForm() : RecordForm("evaluation", KeepingText.E
             ? Timed(new EvaluateRound(round, results, answers.ContainsKey("partial")), answers)
             : (null, fault);
     }
+
+    public override Text? Warning(Command command, NameBook names)
+    {
+        var placeless = ((EvaluateRound)command)
+            .Results.Where(result => result is { Scores.Count: > 0, Total: null, Rank: null })
+            .Select(result => result.Team)
+            .ToList();
+        return placeless.Count == 0 ? null : KeepingText.NoTotal(names.Teams(placeless));
+    }
+
+    private static Result Unjudged(Team team) => new(team.Id, default, null, null, default, null);
 }
 
 /// <summary>Who goes on and who does not.</summary>
@@ -136,6 +149,8 @@ internal sealed record DecisionForm() : RecordForm("decision", KeepingText.Decis
             Reason(isRequired: false),
             At,
         ];
+
+    public override bool IsDue(Round round) => !round.Decided && round.Cancelled is null;
 
     public override (Command? Command, Text? Fault) Read(
         IReadOnlyDictionary<string, string> answers,
@@ -181,10 +196,7 @@ internal sealed record CorrectionForm() : RecordForm("correction", KeepingText.C
 {
     public override IReadOnlyList<Field> FieldsFor(Sight sight, StepId round) =>
         [
-            Results(sight, round) with
-            {
-                Value = "team,total\n",
-            },
+            Results(sight, round, Present(sight, round).Values),
             Reason(isRequired: true),
             Choice<CorrectionPolicy>("policy", KeepingText.Policy, KeepingText.Of),
         ];
@@ -200,13 +212,25 @@ internal sealed record CorrectionForm() : RecordForm("correction", KeepingText.C
             ? (
                 new CorrectRound(
                     round,
-                    results,
+                    Corrected(results, Present(sight, round)),
                     answers.GetValueOrDefault("reason", ""),
                     Word(answers, "policy", CorrectionPolicy.DecisionStands)
                 ),
                 null
             )
             : (null, fault);
+    }
+
+    private static ImmutableDictionary<TeamId, Result> Present(Sight sight, StepId round) =>
+        (sight.Competition.Rounds[round].Evaluation ?? Evaluation.None).Results;
+
+    // The form begins with what is there: what was left as it is was not corrected.
+    private static ValueList<Result> Corrected(ValueList<Result> results, ImmutableDictionary<TeamId, Result> present)
+    {
+        var changed = results
+            .Where(result => !present.TryGetValue(result.Team, out var known) || known.With(result) != known)
+            .ToValueList();
+        return changed.Count == 0 ? results : changed;
     }
 }
 

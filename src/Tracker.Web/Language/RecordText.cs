@@ -66,6 +66,12 @@ public static class RecordText
             _ => Text.Same(reason),
         };
 
+    /// <summary>The same; of a team that became part of another, which one, by its name.</summary>
+    public static Text? Why(string status, string? reason, NameBook names) =>
+        status == Words.Of(Departure.Merged) && Slug.TryParse<TeamId>(reason, out var into)
+            ? new($"into {names.Team(into).En}", $"{Josa.Into(names.Team(into).Ko)} 통합")
+            : Reason(reason);
+
     /// <summary>Why a team did not go on.</summary>
     public static Text Reason(EliminationReason reason) =>
         reason switch
@@ -74,7 +80,7 @@ public static class RecordText
             EliminationReason.Gate => new("did not pass a gate", "필수 요건 미충족"),
             EliminationReason.Conceded => new("gave up its place", "자격 반납"),
             EliminationReason.Broken => new("shown not to hold", "결함 확인"),
-            _ => new("for another reason", "기타 사유"),
+            _ => new("not selected", "미선정"),
         };
 
     /// <summary>Whether a result can still change: <c>pending</c>, <c>provisional</c>, <c>final</c>.</summary>

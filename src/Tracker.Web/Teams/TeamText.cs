@@ -1,3 +1,5 @@
+using Tracker.Domain.Competitions;
+using Tracker.Domain.Values;
 using Tracker.Web.Language;
 
 namespace Tracker.Web.Teams;
@@ -30,6 +32,30 @@ public static class TeamText
 
     /// <summary>All of it.</summary>
     public static Text Events { get; } = new("What is on record, with its sources", "기록과 출처");
+
+    /// <summary>How it came in or left between rounds.</summary>
+    public static Text Turn(CompetitionEvent happened, TeamId team, NameBook names) =>
+        happened switch
+        {
+            TeamAdmitted e => new($"Came in by the {names.Step(e.Via).En}", $"{Josa.Into(names.Step(e.Via).Ko)} 합류"),
+            TeamReinstated => RecordText.Outcome("reinstated"),
+            TeamWithdrew => RecordText.Outcome("withdrawn"),
+            TeamDisqualified => RecordText.Outcome("disqualified"),
+            TeamsMerged e when e.Into != team => new(
+                $"Became part of {names.Team(e.Into).En}",
+                $"{Josa.Into(names.Team(e.Into).Ko)} 통합"
+            ),
+            TeamsMerged { Name: null } e => new(
+                $"Took in {names.Teams(e.From.Where(each => each != team)).En}",
+                $"{names.Teams(e.From.Where(each => each != team)).Ko} 통합"
+            ),
+            TeamsMerged e => new($"Formed of {names.Teams(e.From).En}", $"{names.Teams(e.From).Ko} 통합으로 결성"),
+            _ => Text.Same(EventTypes.NameOf(happened)),
+        };
+
+    /// <summary>It became part of another team, as the predicate of a sentence.</summary>
+    public static Text BecamePartOf(Text other) =>
+        new($"Became part of {other.En}", $"{Josa.Into(other.Ko)} 통합되었습니다");
 
     /// <summary>It is in.</summary>
     public static Text IsIn(Text since, string? tier) =>

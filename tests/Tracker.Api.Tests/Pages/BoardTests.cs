@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Tracker.Api.Tests.Support;
+using Tracker.Web.Rendering;
 
 namespace Tracker.Api.Tests.Pages;
 
@@ -98,6 +100,56 @@ public sealed class BoardTests(SeededTracker seeded)
         Assert.Equal("/c/sovereign-ai/live", now.Document.QuerySelector("main")!.GetAttribute("data-live"));
         Assert.False(past.Document.QuerySelector("main")!.HasAttribute("data-live"));
     }
+
+    [Fact]
+    public async Task Where_mergers_formed_teams_it_is_said_how_the_counts_add_up()
+    {
+        var page = await Page.OfAsync(seeded.Host, "/c/nist-pqc");
+
+        Assert.Equal(("Still in 5", "Out 68"), (page.Text("#in-heading"), page.Text("#out-heading")));
+        Assert.Equal("In and out, 73 teams: 69 entered and 4 were formed by mergers.", page.Text("#in-all"));
+        Assert.Null((await Page.OfAsync(seeded.Host, Board)).Document.QuerySelector("#in-all"));
+    }
+
+    [Fact]
+    public async Task Whoever_is_out_is_told_in_names_and_in_the_words_of_the_picture()
+    {
+        var page = await Page.OfAsync(seeded.Host, "/c/nist-pqc");
+        var told = page.Texts(".teams.out .detail").ToHashSet();
+
+        Assert.Contains("Merged into Classic McEliece", told);
+        Assert.Contains("Merged into ROLLO", told);
+        Assert.Contains("not selected", told);
+        Assert.Contains("not selected", page.Text(".figure .wide svg"));
+    }
+
+    [Fact]
+    public async Task On_paper_the_clocks_and_the_address_are_said()
+    {
+        var page = await Page.OfAsync(seeded.Host, $"{Board}?asOf=2025-08-10&knownAt=2026-01-14");
+
+        Assert.Equal(
+            "As of 10 August 2025 · As known on: 14 January 2026 · http://localhost/c/sovereign-ai?asOf=2025-08-10&knownAt=2026-01-14&lang=en",
+            page.Text(".printed")
+        );
+    }
+
+    [Fact]
+    public async Task What_was_recorded_last_is_there_to_be_announced()
+    {
+        var now = await Page.OfAsync(seeded.Host, "/c/aes");
+        var past = await Page.OfAsync(seeded.Host, $"{Board}?asOf=2025-08-10");
+
+        Assert.Equal(
+            "Published as the standard FIPS 197.",
+            now.Document.QuerySelector("main")!.GetAttribute("data-newest")
+        );
+        Assert.False(past.Document.QuerySelector("main")!.HasAttribute("data-newest"));
+    }
+
+    [Fact]
+    public void A_board_is_made_before_anyone_asks() =>
+        Assert.Equal(["/", "/c/aes"], seeded.Host.Services.GetRequiredService<WarmUp>().Made);
 
     [Fact]
     public async Task The_front_page_tells_of_each_programme_in_brief()

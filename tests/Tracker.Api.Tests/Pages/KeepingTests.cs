@@ -1,4 +1,5 @@
 using Tracker.Api.Tests.Support;
+using Tracker.Web.Keeping;
 
 namespace Tracker.Api.Tests.Pages;
 
@@ -16,19 +17,22 @@ public sealed class KeepingTests(TestDatabase databases) : IAsyncLifetime
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Fact]
-    public async Task Without_a_token_there_is_no_form_but_the_way_to_sign_in()
+    public async Task Whoever_is_not_signed_in_is_led_to_where_they_can()
     {
-        var visitor = new Visitor(host);
-        foreach (var path in new[] { "/c/cup/keep", "/c/cup/keep/undo", "/c/cup/keep/decision?round=first" })
+        foreach (
+            var (path, back) in new[]
+            {
+                ("/c/cup/keep", "/c/cup/keep"),
+                ("/c/cup/keep/undo", "/c/cup/keep/undo"),
+                ("/c/cup/keep/decision?round=first", "/c/cup/keep"),
+            }
+        )
         {
-            var page = await visitor.GoAsync(path);
-            Assert.Equal(403, page.Answer.Status);
-            Assert.Equal(
-                $"/sign-in?back={Uri.EscapeDataString(path.Split('?')[0])}",
-                page.Document.QuerySelector(".ways a")!.GetAttribute("href")
-            );
+            var page = await new Visitor(host).GoAsync(path);
+            Assert.Equal((200, "Sign in"), (page.Answer.Status, page.Text("h1")));
+            Assert.Equal(back, page.Document.QuerySelector("[name=back]")!.GetAttribute("value"));
+            Assert.Null(page.Document.QuerySelector(".fault"));
         }
-        Assert.Empty(visitor.SetCookies);
     }
 
     [Fact]
@@ -57,7 +61,7 @@ public sealed class KeepingTests(TestDatabase databases) : IAsyncLifetime
         );
         await visitor.GoAsync("/c/cup/keep");
         await visitor.SubmitAsync("form[action='/sign-out']");
-        Assert.Equal(403, (await visitor.GoAsync("/c/cup/keep")).Answer.Status);
+        Assert.Equal("Sign in", (await visitor.GoAsync("/c/cup/keep")).Text("h1"));
     }
 
     [Theory]
@@ -73,7 +77,7 @@ public sealed class KeepingTests(TestDatabase databases) : IAsyncLifetime
             (200, "This token is not known, or may record nothing."),
             (page.Answer.Status, page.Text(".fault"))
         );
-        Assert.Equal(403, (await visitor.GoAsync("/c/cup/keep")).Answer.Status);
+        Assert.Equal("Sign in", (await visitor.GoAsync("/c/cup/keep")).Text("h1"));
     }
 
     [Theory]
@@ -118,6 +122,7 @@ public sealed class KeepingTests(TestDatabase databases) : IAsyncLifetime
             ],
             Sentences(preview)
         );
+        Assert.Null(preview.Document.QuerySelector(".preview .fault"));
         Assert.Equal(["The field goes from 3 to 2 teams."], preview.Texts(".preview > .facts > li"));
         Assert.Equal(11, (await host.GetAsync("/api/competitions/cup")).Number("version"));
 
@@ -161,10 +166,48 @@ public sealed class KeepingTests(TestDatabase databases) : IAsyncLifetime
         Assert.Contains("\"speed\":9.50", rows);
     }
 
+    [Fact]
+    public async Task Scores_without_totals_are_warned_of()
+    {
+        var visitor = await SignedInAsync("/c/cup/keep/evaluation?round=second");
+        var preview = await visitor.SubmitAsync(("results", "team,speed,total\nann,9,9\nbob,8,\ncat,7,"));
+
+        Assert.Equal(
+            "Scores are not added up: without a total or a rank, Bob and Cat will have no place in the standings.",
+            preview.Text(".preview .fault")
+        );
+        Assert.NotNull(preview.Document.QuerySelector("[name=confirm]"));
+    }
+
+    [Fact]
+    public async Task What_is_decided_is_not_offered_for_decision_again()
+    {
+        var visitor = await SignedInAsync("/c/cup/keep");
+        Assert.Equal(2, visitor.Page.Texts("a[href*='keep/decision']").Count());
+
+        await host.PostAsync("/api/competitions/cup/rounds/first/decision", """{ "by": "rank", "at": "2026-01-05" }""");
+        var page = await visitor.GoAsync("/c/cup/keep");
+        Assert.Equal(
+            ["/c/cup/keep/decision?round=second"],
+            page.Document.QuerySelectorAll("a[href*='keep/decision']").Select(each => each.GetAttribute("href"))
+        );
+    }
+
+    [Theory]
+    [InlineData(1, 1, "One team stays in the field.")]
+    [InlineData(2, 2, "2 teams stay in the field.")]
+    [InlineData(3, 1, "The field goes from 3 to 1 team.")]
+    public void One_team_is_no_teams(int before, int after, string told) =>
+        Assert.Equal(told, KeepingText.Sizes(before, after).En);
+
     [Theory]
     [InlineData("ann,9.5", "The table has no column “team”.")]
     [InlineData("team,total\nann,many", "Line 2, column total: “many” cannot be read.")]
     [InlineData("team,total\nA N N,9", "Line 2, column team: “A N N” cannot be read.")]
+    [InlineData(
+        "team,total,rank\nann,many,first\nbob,8,2\ncat,few,3",
+        "Line 2, column total: “many” cannot be read. Line 2, column rank: “first” cannot be read. Line 4, column total: “few” cannot be read."
+    )]
     [InlineData("team,total\n,9", "Line 2, column team: “” cannot be read.")]
     public async Task A_table_that_cannot_be_read_says_where(string table, string fault)
     {
@@ -180,7 +223,14 @@ public sealed class KeepingTests(TestDatabase databases) : IAsyncLifetime
     {
         await host.PostAsync("/api/competitions/cup/rounds/first/decision", """{ "by": "rank", "at": "2026-01-05" }""");
         var visitor = await SignedInAsync("/c/cup/keep/correction?round=first");
-        var preview = await visitor.SubmitAsync(("results", "team,total\ncat,8.5"), ("reason", "A sum was wrong."));
+        Assert.Equal(
+            "team,total\nann,9.5\nbob,8\ncat,7",
+            visitor.Page.Document.QuerySelector("textarea")!.TextContent.ReplaceLineEndings("\n")
+        );
+        var preview = await visitor.SubmitAsync(
+            ("results", "team,total\nann,9.5\nbob,8\ncat,8.5"),
+            ("reason", "A sum was wrong.")
+        );
 
         Assert.Equal(
             [

@@ -27,8 +27,55 @@ public sealed class RoundAndTeamTests(SeededTracker seeded)
         var page = await Page.OfAsync(seeded.Host, "/c/sovereign-ai/teams/motif-technologies", "ko");
 
         Assert.Equal("2026년 8월 18일 2차 단계평가에서 탈락했습니다(순위에서 밀림).", page.Text("#story"));
-        Assert.Equal(["서면평가", "발표평가", "2차 단계평가"], page.Texts(".standings tbody th"));
+        Assert.Equal(["서면평가", "발표평가", "추가 합류", "2차 단계평가"], page.Texts(".standings tbody th"));
         Assert.Contains("팀이 직접 밝힌 수치이며 평가 결과가 아닙니다:", page.Texts(".entry .help"));
+    }
+
+    [Fact]
+    public async Task A_teams_path_says_how_it_came_back()
+    {
+        var page = await Page.OfAsync(seeded.Host, "/c/sovereign-ai/teams/motif-technologies");
+
+        Assert.Equal(
+            ["Went on", "Out", "Came in by the additional call", "Out"],
+            page.Texts(".standings .became .outcome")
+        );
+        Assert.Equal("20 February 2026", page.Text(".standings .turn time"));
+    }
+
+    [Fact]
+    public async Task A_merger_is_told_by_names()
+    {
+        var into = await Page.OfAsync(seeded.Host, "/c/nist-pqc/teams/rollo");
+        var from = await Page.OfAsync(seeded.Host, "/c/nist-pqc/teams/locker");
+
+        Assert.StartsWith("Became part of ROLLO on", from.Text("#story"));
+        Assert.Contains("Formed of LAKE, LOCKER and Ouroboros-R", into.Texts(".standings .turn .outcome"));
+    }
+
+    [Fact]
+    public async Task What_is_said_of_one_team_counts_all_that_were_evaluated()
+    {
+        var page = await Page.OfAsync(seeded.Host, "/c/sovereign-ai/teams/motif-technologies");
+        var told = page.Texts(".events .day > ul > li > p:first-child").ToList();
+
+        Assert.Contains("Presentation evaluation was evaluated: 10 teams.", told);
+        Assert.Contains("Stage 2 was evaluated: 4 teams.", told);
+        Assert.DoesNotContain(
+            page.Texts(".events .facts li"),
+            each => each.StartsWith("Upstage:", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("/c/sovereign-ai/teams/motif-technologies", "path-heading")]
+    [InlineData("/c/sovereign-ai/rounds/stage-1", "results-heading")]
+    [InlineData("/c/sovereign-ai", "standings-heading")]
+    public async Task A_caption_that_says_what_its_heading_says_is_not_seen(string path, string heading)
+    {
+        var page = await Page.OfAsync(seeded.Host, path);
+
+        Assert.Equal("unseen", page.Document.QuerySelector($"section[aria-labelledby={heading}] caption")!.ClassName);
     }
 
     [Fact]
@@ -38,7 +85,7 @@ public sealed class RoundAndTeamTests(SeededTracker seeded)
 
         Assert.Equal("Every event 14 events", page.Text("#events-heading"));
         Assert.Contains(
-            "Twofish was eliminated in Round 2: for another reason.",
+            "Twofish was eliminated in Round 2: not selected.",
             page.Texts(".events .day > ul > li > p:first-child").Select(each => each.Trim())
         );
         Assert.Equal(
