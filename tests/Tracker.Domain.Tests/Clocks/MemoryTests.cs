@@ -7,6 +7,7 @@ using Tracker.Domain.Views;
 namespace Tracker.Domain.Tests.Clocks;
 
 /// <summary>What long histories cost. Bytes are counted, not seconds: they are the same on a busy machine.</summary>
+[Collection(Alone.Name)]
 public class MemoryTests
 {
     private const int Many = 200_000;
