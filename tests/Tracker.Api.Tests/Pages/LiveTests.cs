@@ -40,6 +40,21 @@ public sealed class LiveTests(TestDatabase databases)
         Assert.Equal("12", told == "11" ? await NextAsync(feed, clock, TimeSpan.FromSeconds(1)) : told);
     }
 
+    [Fact]
+    public async Task Every_page_that_goes_on_can_say_what_is_new()
+    {
+        await using var host = await TrackerHost.StartAsync(databases);
+        await SmallCup.ImportAsync(host);
+        foreach (
+            var path in new[] { "/c/cup", "/c/cup/rounds/first", "/c/cup/teams/ann", "/c/cup/history", "/embed/cup" }
+        )
+        {
+            var main = (await Page.OfAsync(host, path)).Document.QuerySelector("main")!;
+            Assert.NotNull(main.GetAttribute("data-live"));
+            Assert.Contains("The first round was fun.", main.GetAttribute("data-newest"), StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("/c/nobody/live", 404)]
     [InlineData("/c/cup/live?asOf=2026-01-01", 400)]
