@@ -51,6 +51,8 @@ public sealed class FeedReader(IDocumentStore store, Histories histories, TimePr
         return
         [
             .. feed.After(place, most)
+                // Others may have been told of later events meanwhile: those come with the next question.
+                .TakeWhile(sequence => sequence <= history.Version)
                 .Select(
                     (sequence, i) =>
                         new FeedItem(

@@ -150,6 +150,29 @@ public sealed class FeedTests(TestDatabase databases)
         Assert.Equal(40, told[0].Select(Text).Distinct().Count());
     }
 
+    [Fact]
+    public async Task A_judge_is_told_what_everyone_is_and_a_reader_all_but_scorecards()
+    {
+        await using var host = await TrackerHost.StartAsync(databases);
+        await SmallCup.ImportAsync(host);
+        await host.PostAsync($"{Cup}/notes", """{ "text": "Later.", "publicAt": "2999-01-01" }""");
+        await host.PostAsync(
+            $"{Cup}/rounds/second/scorecards",
+            """{ "team": "ann", "judge": "expert-1", "scores": { "speed": 9.75 } }"""
+        );
+
+        var everyone = await LinesAsync(host);
+        var judge = await LinesAsync(host, "", await host.JudgeAsync("cup"));
+        var reader = await LinesAsync(host, "&after=r11", await host.ReaderAsync("cup"));
+        var operators = await LinesAsync(host, "&after=r11", TrackerHost.Token);
+
+        Assert.Equal(SmallCup.Version, everyone.Count);
+        Assert.Equal(everyone.Select(each => each.ToJsonString()), judge.Select(each => each.ToJsonString()));
+        Assert.Equal(["r12"], reader.Select(Id));
+        Assert.Equal(["r12", "r13"], operators.Select(Id));
+        Assert.Equal("tracker.ScorecardSubmitted", (string?)operators[^1]["type"]);
+    }
+
     [Theory]
     [InlineData("/api/competitions/nobody/feed", 404)]
     [InlineData($"{Cup}/feed?after=x", 400)]
