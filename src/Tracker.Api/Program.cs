@@ -2,6 +2,7 @@ using JasperFx;
 using JasperFx.CommandLine;
 using Tracker.Api.HistoryFiles;
 using Tracker.Api.Http;
+using Tracker.Api.Proofs;
 using Tracker.Api.Reference;
 using Tracker.Api.Schedules;
 using Tracker.Api.ScorecardFiles;
@@ -26,6 +27,7 @@ try
 
     builder.Services.AddTrackerStore(home.ConnectionString).ApplyAllDatabaseChangesOnStartup().AddSchedules(home);
     builder.Services.AddSingleton<Writes>().AddSingleton<Importer>().AddSingleton<ScorecardIntake>();
+    builder.AddProofs();
     builder.AddEndpoints();
     builder.AddSecurity();
     builder.AddReference();

@@ -7,6 +7,7 @@ using Tracker.Domain.Json;
 using Tracker.Store.Feeds;
 using Tracker.Store.Keys;
 using Tracker.Store.Projections;
+using Tracker.Store.Proofs;
 using Tracker.Store.Reading;
 using Tracker.Store.Writing;
 using Weasel.Core;
@@ -34,6 +35,11 @@ public static class TrackerStore
         services.AddSingleton<CompetitionReader>();
         services.AddSingleton<News>();
         services.AddSingleton<FeedReader>();
+        services.TryAddSingleton(new ProofSettings(ProofSettings.UsualOrigin, null));
+        services.AddSingleton<CheckpointKeys>();
+        services.AddSingleton<ProofReader>();
+        services.AddSingleton<Sealing>();
+        services.AddHostedService(provider => provider.GetRequiredService<Sealing>());
         services.AddSingleton<KeptKeys>();
         services.AddSingleton<Rebuilding>();
         return services
@@ -64,5 +70,7 @@ public static class TrackerStore
         options.Storage.ExtendedSchemaObjects.Add(KeptAnswers.Table);
         options.Storage.ExtendedSchemaObjects.Add(KeptKeys.Table);
         options.Storage.ExtendedSchemaObjects.Add(ToldEvents.Table);
+        options.Storage.ExtendedSchemaObjects.Add(Checkpoints.Table);
+        options.Storage.ExtendedSchemaObjects.Add(CheckpointKeys.Table);
     }
 }

@@ -29,12 +29,8 @@ public static class GetFeedEndpoint
     {
         var id = new CompetitionId(competition);
         var reader = Caller.Of(http).ReaderOf(id);
-        if (http.Request.Query.ContainsKey("asOf") || http.Request.Query.ContainsKey("knownAt"))
-            return Problems.Of(
-                StatusCodes.Status400BadRequest,
-                "A feed is of now: it has no asOf and no knownAt.",
-                "the history, which has both"
-            );
+        if (OfNow.Refusal(http, "A feed", "asOf", "knownAt") is { } refusal)
+            return refusal;
         if (follow is not (null or "true" or "false"))
             return Asked.Malformed("follow", "true, which it is without it, or false");
         if (FeedForm.Of(http.Request) is not { } form)

@@ -37,7 +37,12 @@ public static class Responses
     public static void Describe(HttpChain chain)
     {
         var answers = chain.Method.Method.GetCustomAttribute<AnswersAttribute>();
-        chain.Metadata.Produces(StatusCodes.Status200OK, answers?.View ?? typeof(WriteReceipt));
+        chain.Metadata.Produces(
+            StatusCodes.Status200OK,
+            answers?.View ?? typeof(WriteReceipt),
+            answers?.MediaTypes[0] ?? "application/json",
+            answers?.MediaTypes[1..] ?? []
+        );
         foreach (var status in ProblemsOf(chain).Concat(answers?.Problems ?? []))
             chain.Metadata.ProducesProblem(status);
     }
@@ -59,6 +64,16 @@ public static class Responses
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class AnswersAttribute(Type view, params int[] problems) : Attribute
 {
+    /// <summary>What an endpoint answers with, where that is not JSON.</summary>
+    /// <param name="view">The type of the answer.</param>
+    /// <param name="mediaType">Its media type.</param>
+    /// <param name="problems">The status of each problem that it may have beside those of all reads or writes.</param>
+    public AnswersAttribute(Type view, string mediaType, params int[] problems)
+        : this(view, problems) => MediaTypes = [mediaType];
+
+    /// <summary>The media types in which it may answer.</summary>
+    public string[] MediaTypes { get; init; } = ["application/json"];
+
     /// <summary>The type of the answer.</summary>
     public Type View { get; } = view;
 

@@ -46,8 +46,7 @@ public sealed class FeedReader(IDocumentStore store, Histories histories, TimePr
                     .Take(most)
                     .Select(each => new FeedItem(each, sight.Told(each)!, SupersededIn(history, each))),
             ];
-        var feed = FeedOf(id);
-        await feed.TellAsync(history, cancellation);
+        var feed = await ToldAsync(id, history, cancellation);
         return
         [
             .. feed.After(place, most)
@@ -62,6 +61,14 @@ public sealed class FeedReader(IDocumentStore store, Histories histories, TimePr
                         )
                 ),
         ];
+    }
+
+    /// <summary>The feed of a competition with all that is visible by now.</summary>
+    internal async Task<PublicFeed> ToldAsync(CompetitionId id, History history, CancellationToken cancellation)
+    {
+        var feed = FeedOf(id);
+        await feed.TellAsync(history, cancellation);
+        return feed;
     }
 
     /// <inheritdoc />
