@@ -35,6 +35,7 @@ try
     builder.AddStarting(home);
 
     var app = builder.Build();
+    app.UseOtherSites();
     app.UseMiddleware<ReadyAnswers>();
     app.UseProblems();
     app.UseHeads();

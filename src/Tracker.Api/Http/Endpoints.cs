@@ -22,6 +22,7 @@ public static class Endpoints
         builder.Services.ConfigureSystemTextJsonForWolverineOrMinimalApi(json =>
             DomainJson.Configure(json.SerializerOptions)
         );
+        builder.Services.AddOtherSites();
         builder.Services.AddWolverineHttp();
         builder.Host.UseWolverine(options =>
         {

@@ -21,7 +21,7 @@ public sealed class Operations : IOpenApiOperationTransformer
         var endpoint = chain.Method.HandlerType;
         var name = endpoint.Name.Replace("Endpoint", "", StringComparison.Ordinal);
         operation.OperationId = char.ToLowerInvariant(name[0]) + name[1..];
-        operation.Description = null;
+        (operation.Summary, operation.Description) = Told(operation.Summary);
         operation.Tags = new HashSet<OpenApiTagReference> { new(endpoint.Namespace!.Split('.')[^1], context.Document) };
         operation.Parameters ??= [];
         foreach (
@@ -32,14 +32,24 @@ public sealed class Operations : IOpenApiOperationTransformer
         if (deed is Deed.Ask or Deed.SeeScorecards)
             DescribeRead(operation);
         else if (deed == Deed.ManageTokens)
-            operation.Description = "Tokens have no versions, no dry runs, and no answers that are kept for a key.";
+            operation.Description += " Tokens have no versions, no dry runs, and no answers that are kept for a key.";
         else
         {
             operation.RequestBody ??= await RequestBodies.OfAsync(chain, context, cancellationToken);
             DescribeWrite(operation);
         }
-        if (deed != Deed.Ask)
-            operation.Security = Documents.Schemes.Select(scheme => Needs(scheme, context.Document)).ToList();
+        operation.Security = Documents.Schemes.Select(scheme => Needs(scheme, context.Document)).ToList();
+        // Whoever shows no token asks as everyone may.
+        if (deed == Deed.Ask)
+            operation.Security.Insert(0, []);
+    }
+
+    // The first sentence for a list, all of them for who reads on.
+    private static (string Summary, string Description) Told(string? text)
+    {
+        var whole = string.Join(' ', (text ?? "").Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+        var end = whole.IndexOfAny(['.', ':', ';']);
+        return (end < 0 ? whole : whole[..end], whole);
     }
 
     private static void DescribeRead(OpenApiOperation operation)

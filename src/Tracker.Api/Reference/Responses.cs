@@ -8,6 +8,14 @@ namespace Tracker.Api.Reference;
 /// <summary>Says in the reference what an endpoint answers.</summary>
 public static class Responses
 {
+    // What any request may meet.
+    private static readonly int[] OfAll =
+    [
+        StatusCodes.Status429TooManyRequests,
+        StatusCodes.Status500InternalServerError,
+        StatusCodes.Status503ServiceUnavailable,
+    ];
+
     private static readonly int[] OfReads =
     [
         StatusCodes.Status400BadRequest,
@@ -30,7 +38,6 @@ public static class Responses
         .. OfPostedQuestions,
         StatusCodes.Status403Forbidden,
         StatusCodes.Status412PreconditionFailed,
-        StatusCodes.Status429TooManyRequests,
     ];
 
     /// <summary>Adds it to an endpoint: its answer, and the problems that it may have instead.</summary>
@@ -43,7 +50,7 @@ public static class Responses
             answers?.MediaTypes[0] ?? "application/json",
             answers?.MediaTypes[1..] ?? []
         );
-        foreach (var status in ProblemsOf(chain).Concat(answers?.Problems ?? []))
+        foreach (var status in ProblemsOf(chain).Concat(OfAll).Concat(answers?.Problems ?? []).Distinct())
             chain.Metadata.ProducesProblem(status);
     }
 
