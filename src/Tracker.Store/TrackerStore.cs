@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Json;
+using Tracker.Store.Feeds;
 using Tracker.Store.Keys;
 using Tracker.Store.Projections;
 using Tracker.Store.Reading;
@@ -31,6 +32,8 @@ public static class TrackerStore
         services.AddSingleton<Histories>();
         services.AddSingleton<CompetitionWriter>();
         services.AddSingleton<CompetitionReader>();
+        services.AddSingleton<News>();
+        services.AddSingleton<FeedReader>();
         services.AddSingleton<KeptKeys>();
         services.AddSingleton<Rebuilding>();
         return services
@@ -60,5 +63,6 @@ public static class TrackerStore
         options.Storage.ExtendedSchemaObjects.Add(KeptViews.Table);
         options.Storage.ExtendedSchemaObjects.Add(KeptAnswers.Table);
         options.Storage.ExtendedSchemaObjects.Add(KeptKeys.Table);
+        options.Storage.ExtendedSchemaObjects.Add(ToldEvents.Table);
     }
 }

@@ -30,7 +30,6 @@ public static class PagesSetup
     /// <summary>Adds what the pages need.</summary>
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddSingleton<News>();
         services.AddSingleton<WarmUp>().AddHostedService(provider => provider.GetRequiredService<WarmUp>());
         services.AddPictures();
         services.AddKeeping();

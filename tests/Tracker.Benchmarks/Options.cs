@@ -8,7 +8,7 @@ internal sealed record Options
     public const string Usage = """
         dotnet run -c Release --project tests/Tracker.Benchmarks -- [options]
 
-          --only NAME…    only these rows: posts, same, bulk, standings, field, rebuild, memory
+          --only NAME…    only these rows: posts, same, bulk, standings, field, feed, rebuild, memory
           --seconds N     how long each turn of a load takes (6)
           --turns N       how many turns each party has; the median counts (3)
           --events N      how long the long history is (1000000)

@@ -14,6 +14,7 @@ internal static class Run
         new("bulk", BulkScorecards.MeasureAsync),
         new("standings", Standings.MeasureAsync),
         new("field", FieldAtDate.MeasureAsync),
+        new("feed", IdleListeners.MeasureAsync),
         new("memory", MemoryAndStart.MeasureAsync),
         new("rebuild", Rebuild.MeasureAsync),
     ];

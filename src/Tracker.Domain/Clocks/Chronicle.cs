@@ -110,6 +110,15 @@ internal sealed class Chronicle
         return null;
     }
 
+    /// <summary>The entries after a place in the record, without their events.</summary>
+    public IEnumerable<Stamp> StampsAfter(long sequence)
+    {
+        foreach (var chunk in Within(span => span.Sequences.Greatest > sequence))
+            for (var i = 0; i < chunk.Count; i++)
+                if (chunk[i] is var entry && entry.Sequence > sequence)
+                    yield return entry;
+    }
+
     /// <summary>How many entries are visible to everyone before others: one at a time and of a place in the record.</summary>
     public long CountVisible(long from, long sequence)
     {

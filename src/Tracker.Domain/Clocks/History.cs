@@ -134,6 +134,35 @@ public sealed partial class History
             );
     }
 
+    /// <summary>An event by its place in the record; null when there is none.</summary>
+    public Recorded? Find(long sequence) => chronicle.Find(sequence)?.Recorded;
+
+    /// <summary>The places in the record after one of them, with or without those of what is for some alone.</summary>
+    public IEnumerable<long> SequencesAfter(long sequence, bool withConfidential) =>
+        chronicle
+            .StampsAfter(sequence)
+            .Where(stamp => withConfidential || !stamp.IsConfidential)
+            .Select(stamp => stamp.Sequence)
+            .Order();
+
+    /// <summary>
+    /// The events after a place in the record, in its order, each with when everyone may first see it here. Left out is what
+    /// is for some alone.
+    /// </summary>
+    public IEnumerable<(long Sequence, DateTimeOffset VisibleFrom)> Openings(long after) =>
+        chronicle
+            .StampsAfter(after)
+            .Where(stamp => !stamp.IsConfidential)
+            .OrderBy(stamp => stamp.Sequence)
+            .Select(stamp => (stamp.Sequence, OpeningOf(stamp)));
+
+    /// <summary>When everyone may first see an event here; <see cref="Recorded.Never" /> when nobody ever does.</summary>
+    public DateTimeOffset Opening(long sequence) =>
+        chronicle.Find(sequence) is { } told ? OpeningOf(told.Stamp) : Recorded.Never;
+
+    private static DateTimeOffset OpeningOf(Stamp stamp) =>
+        stamp.IsEverPublic ? new(stamp.VisibleFrom, TimeSpan.Zero) : Recorded.Never;
+
     /// <summary>All events that count, in the order in which they take effect.</summary>
     public IEnumerable<Recorded> InEffect() => CountingFrom(0);
 

@@ -53,6 +53,12 @@ public sealed class Sight
     public IEnumerable<Recorded> Counting =>
         Admitted.Select(Marked).Where(each => each is { UndoneBy: null, ReopenedBy: null }).Select(Shown);
 
+    /// <summary>
+    /// An event by its place in the record as the reader sees it, whatever the clocks admit: it was told already, and what was
+    /// told stays told.
+    /// </summary>
+    public Recorded? Told(long sequence) => history.Find(sequence) is { } recorded ? Shown(recorded) : null;
+
     private IEnumerable<Recorded> Admitted =>
         reader == Reader.Trusted
             ? history.Events(perspective).Where(each => !each.Event.IsConfidential)

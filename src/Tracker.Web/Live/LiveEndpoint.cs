@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Tracker.Domain.Values;
+using Tracker.Store.Feeds;
 using Tracker.Store.Reading;
 using Tracker.Web.Visiting;
 

@@ -36,6 +36,7 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
             from other in each.Moments
             from clock in new[] { $"from={one}&to={other}", $"knownFrom={one}&knownTo={other}" }
             select $"{{c}}/diff?{clock}",
+        ["GET {c}/feed"] = each => each.AtAll("/feed?follow=false").Append("{c}/feed?follow=false&after=2"),
         ["GET {c}/export"] = each => each.AtAll("/export"),
         ["GET {c}/rounds/{round}/scorecards"] = each =>
             each.Rounds.SelectMany(round => each.AtAll($"/rounds/{round}/scorecards")),

@@ -50,12 +50,19 @@ internal sealed class ServiceProcess : IDisposable
     }
 
     /// <summary>Starts it on a free port and waits until it says where everything is.</summary>
-    public static async Task<ServiceProcess> StartAsync(
+    public static Task<ServiceProcess> StartAsync(
+        string workingDirectory,
+        params (string Name, string Value)[] environment
+    ) => StartAtAsync(FreeAddress(), workingDirectory, environment);
+
+    /// <summary>Starts it where it is to listen, and waits until it says where everything is.</summary>
+    public static async Task<ServiceProcess> StartAtAsync(
+        Uri address,
         string workingDirectory,
         params (string Name, string Value)[] environment
     )
     {
-        var service = Begin(workingDirectory, [], environment);
+        var service = Begin(address, workingDirectory, [], environment);
         var first = await Task.WhenAny(service.greeted.Task, service.process.WaitForExitAsync(), Task.Delay(Limit));
         if (first != service.greeted.Task)
         {
@@ -72,7 +79,7 @@ internal sealed class ServiceProcess : IDisposable
         params (string Name, string Value)[] environment
     )
     {
-        using var service = Begin(workingDirectory, arguments, environment);
+        using var service = Begin(FreeAddress(), workingDirectory, arguments, environment);
         return (await service.EndAsync(), service.Said);
     }
 
@@ -93,6 +100,14 @@ internal sealed class ServiceProcess : IDisposable
             request.Headers.Add(name, value);
         using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
         return await Answer.OfAsync(response, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>An address of this machine where nobody listens.</summary>
+    public static Uri FreeAddress()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
     }
 
     /// <summary>SIGKILL: the process can do nothing more.</summary>
@@ -119,12 +134,12 @@ internal sealed class ServiceProcess : IDisposable
     }
 
     private static ServiceProcess Begin(
+        Uri address,
         string workingDirectory,
         string[] arguments,
         (string Name, string Value)[] environment
     )
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             WorkingDirectory = workingDirectory,
@@ -150,12 +165,5 @@ internal sealed class ServiceProcess : IDisposable
             said.AppendLine(line);
         if (line?.TrimStart().StartsWith("database  ", StringComparison.Ordinal) == true)
             greeted.TrySetResult();
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -7,6 +7,10 @@ public sealed class Desk : IAsyncLifetime
 {
     public const string Collection = "one service, one browser";
 
+    /// <summary>Debian's browser.</summary>
+    public static BrowserTypeLaunchOptions Chromium { get; } =
+        new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-quic", "--disable-gpu"] };
+
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
@@ -16,9 +20,7 @@ public sealed class Desk : IAsyncLifetime
     {
         var starting = RunningService.StartAsync();
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(
-            new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-quic", "--disable-gpu"] }
-        );
+        browser = await playwright.Chromium.LaunchAsync(Chromium);
         Service = await starting;
     }
 

@@ -12,18 +12,15 @@ public sealed class RunningService : IAsyncDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     private readonly DirectoryInfo data;
-    private readonly Process process;
+    private readonly ProcessStartInfo start;
     private readonly StringBuilder said = new();
+    private Process process = null!;
 
-    private RunningService(DirectoryInfo data, Process process, Uri address)
+    private RunningService(DirectoryInfo data, ProcessStartInfo start, Uri address)
     {
         this.data = data;
-        this.process = process;
+        this.start = start;
         Client = new HttpClient { BaseAddress = address };
-        process.OutputDataReceived += (_, line) => Hear(line.Data);
-        process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
     }
 
     /// <summary>Asks and writes beside the browser.</summary>
@@ -52,14 +49,16 @@ public sealed class RunningService : IAsyncDisposable
                 ["TRACKER_DATA"] = data.FullName,
             },
         };
-        var service = new RunningService(data, Process.Start(start)!, address);
-        for (var since = Stopwatch.StartNew(); since.Elapsed < Limit; await Task.Delay(100))
-            if (service.process.HasExited)
-                break;
-            else if (await service.IsReadyAsync())
-                return service;
-        await service.DisposeAsync();
-        throw new InvalidOperationException($"The service did not start:\n{service.said}");
+        var service = new RunningService(data, start, address);
+        await service.BeginAsync();
+        return service;
+    }
+
+    /// <summary>Stops it as a machine does that is shut down, and starts it again where it was.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await BeginAsync();
     }
 
     /// <summary>Writes as the operator.</summary>
@@ -84,13 +83,7 @@ public sealed class RunningService : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        if (!process.HasExited)
-        {
-            using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-            await kill.WaitForExitAsync();
-            await process.WaitForExitAsync();
-        }
-        process.Dispose();
+        await StopAsync();
         data.Delete(true);
     }
 
@@ -104,6 +97,33 @@ public sealed class RunningService : IAsyncDisposable
             ),
             "Tracker.Api.dll"
         );
+
+    private async Task BeginAsync()
+    {
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        for (var since = Stopwatch.StartNew(); since.Elapsed < Limit; await Task.Delay(100))
+            if (process.HasExited)
+                break;
+            else if (await IsReadyAsync())
+                return;
+        await DisposeAsync();
+        throw new InvalidOperationException($"The service did not start:\n{said}");
+    }
+
+    private async Task StopAsync()
+    {
+        if (!process.HasExited)
+        {
+            using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            await kill.WaitForExitAsync();
+            await process.WaitForExitAsync();
+        }
+        process.Dispose();
+    }
 
     private async Task<bool> IsReadyAsync()
     {

@@ -3,7 +3,7 @@ using Tracker.Domain.Clocks;
 using Tracker.Domain.Values;
 using Tracker.Store.Reading;
 
-namespace Tracker.Web.Live;
+namespace Tracker.Store.Feeds;
 
 /// <summary>
 /// Watches the competitions that someone follows, each once for all who do: whether the version that a reader sees is
@@ -13,13 +13,13 @@ public sealed class News(CompetitionReader reader, TimeProvider clock)
 {
     // How long news of this node may wait; another one may take as long again, and how many may wait for it.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-    private const int MostFollowers = 5_000;
+    private const int MostFollowers = 12_000;
 
     private readonly ConcurrentDictionary<(CompetitionId, Reader), Watch> watches = new();
     private int followers;
 
     /// <summary>Follows a competition; null when more follow than there is room for.</summary>
-    internal Following? Follow(CompetitionId competition, Reader who)
+    public Following? Follow(CompetitionId competition, Reader who)
     {
         if (Interlocked.Increment(ref followers) > MostFollowers)
         {
@@ -41,9 +41,17 @@ public sealed class News(CompetitionReader reader, TimeProvider clock)
 }
 
 /// <summary>One who follows a competition, until it is disposed of.</summary>
-internal sealed class Following(Watch watch, TimeProvider clock, Action leave) : IDisposable
+public sealed class Following : IDisposable
 {
-    private long? told;
+    private readonly Watch watch;
+    private readonly TimeProvider clock;
+    private readonly Action leave;
+
+    internal Following(Watch watch, TimeProvider clock, Action leave) =>
+        (this.watch, this.clock, this.leave) = (watch, clock, leave);
+
+    /// <summary>The version that was told last; null when none was.</summary>
+    public long? Told { get; private set; }
 
     /// <summary>
     /// The version that is seen as soon as it is another one than was told before; the same again after a while; null when it
@@ -55,7 +63,7 @@ internal sealed class Following(Watch watch, TimeProvider clock, Action leave) :
         using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellation);
         try
         {
-            told = await watch.AfterAsync(told, either.Token);
+            Told = await watch.AfterAsync(Told, either.Token);
         }
         catch (OperationCanceledException)
         {
@@ -63,7 +71,7 @@ internal sealed class Following(Watch watch, TimeProvider clock, Action leave) :
             if (cancellation.IsCancellationRequested)
                 return null;
         }
-        return told;
+        return Told;
     }
 
     /// <inheritdoc />

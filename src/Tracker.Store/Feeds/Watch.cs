@@ -1,4 +1,4 @@
-namespace Tracker.Web.Live;
+namespace Tracker.Store.Feeds;
 
 /// <summary>Looks at one competition again and again for as long as someone follows it, and wakes those who do.</summary>
 internal sealed class Watch(Action gone)

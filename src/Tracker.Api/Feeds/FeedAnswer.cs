@@ -1,0 +1,61 @@
+using Tracker.Domain.Clocks;
+using Tracker.Domain.Values;
+using Tracker.Store.Feeds;
+
+namespace Tracker.Api.Feeds;
+
+/// <summary>Writes a feed for as long as somebody listens, or to its end.</summary>
+internal sealed class FeedAnswer(
+    CompetitionId competition,
+    Reader reader,
+    long place,
+    FeedForm form,
+    FeedReader feeds,
+    Following? following,
+    CancellationToken stopping
+) : IResult
+{
+    // As many as are written before the client must have taken them.
+    private const int Page = 100;
+
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(15);
+
+    /// <inheritdoc />
+    public async Task ExecuteAsync(HttpContext http)
+    {
+        using var _ = following;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, http.RequestAborted);
+        http.Response.ContentType = form.MediaType;
+        http.Response.Headers.CacheControl = "no-store";
+        // A proxy that gathers what it passes on would keep the news to itself.
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        var (output, id, last) = (http.Response.BodyWriter, FeedPosition.IdFor(reader), place);
+        try
+        {
+            await output.WriteAsync(form.Opening, either.Token);
+            await output.FlushAsync(either.Token);
+            while (!either.IsCancellationRequested)
+            {
+                var items = await feeds.AfterAsync(competition, reader, last, Page, either.Token) ?? [];
+                foreach (var item in items)
+                    form.Write(output, CloudEvent.Of(competition, item, id));
+                last = items.Count > 0 ? items[^1].Place : last;
+                if (items.Count == 0 && following is null)
+                    return;
+                if (items.Count == 0 && !await HasNewsAsync(following!, either.Token))
+                    await output.WriteAsync(form.Quiet, either.Token);
+                await output.FlushAsync(either.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The client is gone, or the service goes: it resumes where it was.
+        }
+    }
+
+    private static async Task<bool> HasNewsAsync(Following following, CancellationToken cancellation)
+    {
+        var before = following.Told;
+        return await following.NextAsync(Quiet, cancellation) != before;
+    }
+}

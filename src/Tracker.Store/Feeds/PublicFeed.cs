@@ -1,0 +1,135 @@
+using System.Diagnostics.CodeAnalysis;
+using Marten;
+using Tracker.Domain.Clocks;
+using Tracker.Domain.Values;
+using Tracker.Store.Reading;
+
+namespace Tracker.Store.Feeds;
+
+/// <summary>
+/// What everyone was told of a competition, as far as this node knows, and what is still to be told. What becomes visible is
+/// given its place under the competition's lock, so that no node gives the same place twice, and nothing that is being
+/// written can slip in before.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore of which nobody takes a handle holds nothing.")]
+internal sealed class PublicFeed(IDocumentStore store, Histories histories, TimeProvider clock, CompetitionId id)
+{
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly Lock gate = new();
+    private readonly List<long> told = [];
+
+    // Up to which place of the record everything is either told or waits, and when the first that waits may be told.
+    private readonly HashSet<long> waiting = [];
+    private long looked = -1;
+    private DateTimeOffset next = DateTimeOffset.MinValue;
+
+    /// <summary>The events after a place of the feed, by their places in the record.</summary>
+    public IReadOnlyList<long> After(long place, int most)
+    {
+        lock (gate)
+            return place >= told.Count ? [] : told.GetRange((int)place, Math.Min(most, told.Count - (int)place));
+    }
+
+    /// <summary>The place in the feed of an event that was told; null when it was not.</summary>
+    public long? PlaceOf(long sequence)
+    {
+        lock (gate)
+            return told.LastIndexOf(sequence) is var index and >= 0 ? index + 1 : null;
+    }
+
+    /// <summary>Tells what is visible by now and was not told.</summary>
+    public async Task TellAsync(History history, CancellationToken cancellation)
+    {
+        if (IsUpToDate(history))
+            return;
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            if (IsUpToDate(history))
+                return;
+            if (looked < 0)
+                await ReadAsync(history);
+            Look(history);
+            if (next <= clock.GetUtcNow())
+                await GivePlacesAsync();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private bool IsUpToDate(History history)
+    {
+        lock (gate)
+            return looked >= history.Version && clock.GetUtcNow() < next;
+    }
+
+    private async Task ReadAsync(History history)
+    {
+        await using var session = store.QuerySession();
+        var known = await ToldEvents.AfterAsync(session, id, 0);
+        lock (gate)
+        {
+            Take(known);
+            looked = 0;
+            Look(history);
+            waiting.ExceptWith(told);
+        }
+    }
+
+    private void Look(History history)
+    {
+        lock (gate)
+        {
+            if (history.Version > looked)
+            {
+                waiting.UnionWith(history.Openings(looked).Select(each => each.Sequence));
+                looked = history.Version;
+            }
+            next = waiting.Count == 0 ? DateTimeOffset.MaxValue : waiting.Min(history.Opening);
+        }
+    }
+
+    private async Task GivePlacesAsync()
+    {
+        await using var session = store.LightweightSession();
+        await session.BeginTransactionAsync(CancellationToken.None);
+        await ToldEvents.LockAsync(session, id);
+        // Another node may have been first.
+        var others = await ToldEvents.AfterAsync(session, id, told.Count);
+        var history = await histories.LatestAsync(session, id, CancellationToken.None);
+        var now = clock.GetUtcNow();
+        List<long> due;
+        lock (gate)
+        {
+            Look(history);
+            due =
+            [
+                .. waiting
+                    .Except(others)
+                    .Select(each => (From: history.Opening(each), Sequence: each))
+                    .Where(each => each.From <= now)
+                    .Order()
+                    .Select(each => each.Sequence),
+            ];
+        }
+        if (due.Count > 0)
+        {
+            ToldEvents.Add(session, id, told.Count + others.Count, due, now);
+            await session.SaveChangesAsync(CancellationToken.None);
+        }
+        lock (gate)
+        {
+            Take(others);
+            Take(due);
+            Look(history);
+        }
+    }
+
+    private void Take(List<long> sequences)
+    {
+        told.AddRange(sequences);
+        waiting.ExceptWith(sequences);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Tracker.Api.Tests.Support;
+
+/// <summary>A program of the folder <c>Npm</c>: others' clients, as their packages have them.</summary>
+internal sealed class NodeProgram : IDisposable
+{
+    private static readonly TimeSpan InstallLimit = TimeSpan.FromMinutes(5);
+    private static readonly Lazy<Task> Installed = new(InstallAsync);
+
+    private readonly Process process;
+    private readonly StringBuilder said = new();
+    private readonly StringBuilder complained = new();
+
+    private NodeProgram(string program, IEnumerable<string> arguments)
+    {
+        process = Process.Start(
+            new ProcessStartInfo(program, arguments)
+            {
+                WorkingDirectory = Folder(),
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
+        process.OutputDataReceived += (_, line) => Hear(said, line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(complained, line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.StandardInput.Close();
+    }
+
+    /// <summary>The lines that it wrote so far.</summary>
+    public string[] Lines
+    {
+        get
+        {
+            lock (said)
+                return said.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        }
+    }
+
+    /// <summary>Starts a program; the packages are installed by the first, as their lock file says.</summary>
+    public static async Task<NodeProgram> StartAsync(string name, params string[] arguments)
+    {
+        await Installed.Value;
+        return new("node", [$"{name}.mjs", .. arguments]);
+    }
+
+    /// <summary>Runs a program to its end, which is to be a good one; the lines that it wrote.</summary>
+    public static async Task<string[]> RunAsync(string name, params string[] arguments)
+    {
+        using var program = await StartAsync(name, arguments);
+        return await program.EndAsync(TimeSpan.FromMinutes(1));
+    }
+
+    /// <summary>Waits for its end, which is to be a good one; the lines that it wrote.</summary>
+    public async Task<string[]> EndAsync(TimeSpan limit)
+    {
+        using var bound = new CancellationTokenSource(limit);
+        await process.WaitForExitAsync(bound.Token);
+        lock (complained)
+            Assert.True(process.ExitCode == 0, $"{complained}\n{string.Join('\n', Lines)}");
+        return Lines;
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        process.Dispose();
+    }
+
+    private static async Task InstallAsync()
+    {
+        var (asked, installed) = (
+            Path.Combine(Folder(), "package-lock.json"),
+            Path.Combine(Folder(), "node_modules", ".package-lock.json")
+        );
+        if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(asked))
+            return;
+        using var npm = new NodeProgram("npm", ["ci", "--no-audit", "--no-fund"]);
+        await npm.EndAsync(InstallLimit);
+    }
+
+    private static string Folder([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(here))!, "Npm");
+
+    private static void Hear(StringBuilder heard, string? line)
+    {
+        lock (heard)
+            heard.Append(line).Append('\n');
+    }
+}
