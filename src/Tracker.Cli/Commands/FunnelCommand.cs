@@ -108,9 +108,12 @@ internal static class FunnelCommand
     private static int Width(Session session) => session.Console.IsOutputTerminal ? session.Console.TerminalWidth : 80;
 
     private static string Size(Session session, int? actual, int? planned) =>
-        planned is { } plan
-            ? session.Say($"{Session.Number(actual)} of {plan}", $"{Session.Number(actual)} / {plan}")
-            : Session.Number(actual);
+        (actual, planned) switch
+        {
+            (null, { } plan) => session.Say($"{plan} planned", $"계획 {plan}"),
+            ({ } size, { } plan) => session.Say($"{size} of {plan}", $"{size} / {plan}"),
+            _ => Session.Number(actual),
+        };
 
     private static string Legend(Session session, double scale)
     {

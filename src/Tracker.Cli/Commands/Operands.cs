@@ -94,7 +94,8 @@ internal sealed class Clocks
         {
             AsOf = parsed.GetValue(asOf) is { } date ? new Moment(date) : null,
             KnownAt = parsed.GetValue(knownAt) is { } known ? new Moment(known) : null,
-            Language = session.Language,
+            // English is what the service speaks to whoever asks for nothing else.
+            Language = session.Language == "en" ? null : session.Language,
         };
 }
 

@@ -13,7 +13,7 @@ internal sealed class FunnelDrawing(IReadOnlyList<FunnelRow> rows, Threads? thre
     private const string Empty = "□";
     private const string Goes = "│";
     private const int WidestLabel = 26;
-    private const int SizeWidth = 9;
+    private const int SizeWidth = 10;
     private const int Gaps = 6;
     private const int Widest = 100;
 
