@@ -49,11 +49,12 @@ internal static class FieldCommand
             session.Say("By", "단계"),
             session.Say("Tier", "등급")
         );
+        teams.Whole(1, 2);
         foreach (var team in field.Teams)
             teams.Row(
                 (session.Name(team.Name), Tables.Good),
                 (Clean.Text(team.Id), Tables.Faint),
-                (Clean.Text(team.Since.Text), Tables.Plain),
+                (Clean.Time(team.Since), Tables.Plain),
                 (steps.Name(team.Round) ?? session.Say("entry", "참가"), Tables.Plain),
                 (session.Tier(team.Tier), Tables.Plain)
             );
@@ -67,11 +68,12 @@ internal static class FieldCommand
             session.Say("In", "단계"),
             session.Say("Why", "이유")
         );
+        others.Whole(1, 2);
         foreach (var team in field.Out)
             others.Row(
                 (session.Name(team.Name), Tables.Plain),
                 (Clean.Text(team.Id), Tables.Faint),
-                (Clean.Text(team.At.Text), Tables.Plain),
+                (Clean.Time(team.At), Tables.Plain),
                 (steps.Name(team.Round) ?? "–", Tables.Plain),
                 (Why(session, team), Tables.Bad)
             );

@@ -67,21 +67,37 @@ internal static class HistoryCommand
             "#",
             session.Say("At", "시점"),
             session.Say("Event", "사건"),
-            session.Say("Team", "팀"),
-            session.Say("Round", "단계"),
             session.Say("What", "내용")
         );
-        table.Numbers(0);
-        table.Columns[1].NoWrap();
+        table.Numbers(0).Whole(1, 2);
         foreach (var each in events)
-            table.Row(
-                (Happenings.PlaceOf(each), Tables.Faint),
-                (Clean.Text(each.At.Text), Tables.Plain),
-                (Clean.Text(each.Type), each.UndoneBy is null ? Tables.Strong : Tables.Faint),
-                (Clean.Text(Happenings.SubjectOf(each)), Tables.Plain),
-                (Clean.Text(Happenings.StepOf(each)), Tables.Plain),
-                (Happenings.DetailOf(session, each), Tables.Faint)
+            table.AddRow(
+                new Text(Happenings.PlaceOf(each), Tables.Faint),
+                new Text(Clean.Time(each.At)),
+                new Text(Clean.Text(each.Type), each.UndoneBy is null ? Tables.Strong : Tables.Faint),
+                What(session, each)
             );
         session.Screen.Write(table);
+    }
+
+    private static Paragraph What(Session session, RecordedEvent happened)
+    {
+        var what = new Paragraph();
+        var separator = "";
+        foreach (
+            var (text, style) in new[]
+            {
+                (Happenings.SubjectOf(happened), Tables.Plain),
+                (Happenings.StepOf(happened), Tables.Plain),
+                (Happenings.DetailOf(session, happened), Tables.Faint),
+            }
+        )
+        {
+            if (text.Length == 0)
+                continue;
+            what.Append(separator + Clean.Text(text), style);
+            separator = " · ";
+        }
+        return what;
     }
 }

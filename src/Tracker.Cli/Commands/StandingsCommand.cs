@@ -7,6 +7,8 @@ namespace Tracker.Cli.Commands;
 /// <summary>The ranked table of a round.</summary>
 internal static class StandingsCommand
 {
+    private const int WidestHead = 14;
+
     public static Command Make(SharedOptions shared)
     {
         var competition = Operands.Competition(shared);
@@ -54,7 +56,11 @@ internal static class StandingsCommand
             standings.KnownAt,
             standings.Version
         );
-        session.Screen.Write(TableOf(session, steps, standings));
+        var table = TableOf(session, steps, standings, HeadOf);
+        // Where there is little room, names of teams are worth more than those of criteria.
+        session.Screen.Write(
+            session.Fits(table) ? table : TableOf(session, steps, standings, item => Clean.Text(item.Id))
+        );
         session.Screen.WriteLine(CutOf(session, standings));
         if (standings.Rows.Any(row => row is { Rank: null, Unofficial.Rank: not null }))
             session.Screen.WriteLine(
@@ -63,7 +69,12 @@ internal static class StandingsCommand
             );
     }
 
-    private static Table TableOf(Session session, Steps steps, Standings standings)
+    private static Table TableOf(
+        Session session,
+        Steps steps,
+        Standings standings,
+        Func<(string Id, string Name), string> head
+    )
     {
         var (criteria, gates) = steps.Judged(standings.Round);
         var scored = criteria.Where(each => standings.Rows.Any(row => row.Scores.ContainsKey(each.Id))).ToList();
@@ -71,12 +82,13 @@ internal static class StandingsCommand
         var table = session.Table([
             "#",
             session.Say("Team", "팀"),
-            .. scored.Select(each => each.Name),
+            .. scored.Select(head),
             session.Say("Total", "합계"),
-            .. judged.Select(each => each.Name),
+            .. judged.Select(head),
             session.Say("Outcome", "결과"),
         ]);
         table.Numbers([0, .. Enumerable.Range(2, scored.Count + 1)]);
+        table.Whole([.. Enumerable.Range(3 + scored.Count, judged.Count)]);
         foreach (var row in standings.Rows)
             table.Row([
                 (RankOf(row), Tables.Strong),
@@ -90,6 +102,10 @@ internal static class StandingsCommand
             ]);
         return table;
     }
+
+    // A head that is far wider than its numbers leaves no room for others.
+    private static string HeadOf((string Id, string Name) item) =>
+        item.Name.GetCellWidth() <= WidestHead ? item.Name : Clean.Text(item.Id);
 
     private static (string, Style) Gate(Session session, StandingsRow row, string gate) =>
         !row.Gates.TryGetValue(gate, out var passed) ? ("–", Tables.Faint)

@@ -153,7 +153,7 @@ internal static class TokensCommand
                 (Clean.Text(token.Role), Tables.Plain),
                 (ScopeOf(session, token.Scope), Tables.Plain),
                 (Clean.Text(token.State), token.State == "in-force" ? Tables.Good : Tables.Bad),
-                (Clean.Text(token.ExpiresAt?.Text ?? "–"), Tables.Plain),
+                (token.ExpiresAt is { } end ? Clean.Time(end) : "–", Tables.Plain),
                 (Clean.Text(token.Id), Tables.Faint)
             );
         session.Screen.Write(table);

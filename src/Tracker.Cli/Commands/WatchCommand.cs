@@ -67,7 +67,7 @@ internal static class WatchCommand
         var told = happened.Data;
         var line = new Paragraph();
         Add(happened.Id.PadLeft(5), Tables.Faint);
-        Add(told.At.Text, Tables.Plain);
+        Add(Clean.Time(told.At), Tables.Plain);
         Add(told.Type, Tables.Strong);
         Add(Happenings.SubjectOf(told), Tables.Plain);
         Add(Happenings.StepOf(told), Tables.Plain);

@@ -28,6 +28,15 @@ internal static class Clean
         return clean?.ToString() ?? text;
     }
 
+    /// <summary>A time to be read: to the second.</summary>
+    public static string Time(Client.Moment time)
+    {
+        var text = Text(time.Text);
+        return time.Instant is not null && text.IndexOf('.') is > 0 and var point
+            ? text[..point] + text[(point + 1)..].TrimStart("0123456789".ToCharArray())
+            : text;
+    }
+
     private static bool IsSpace(char each) => each is '\n' or '\r' or '\t' or '\u2028' or '\u2029';
 
     private static bool IsText(Rune rune) =>

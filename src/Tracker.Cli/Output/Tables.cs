@@ -21,11 +21,10 @@ internal static class Tables
             Border = session.Console.IsOutputTerminal ? TableBorder.Simple : TableBorder.None,
             BorderStyle = Faint,
         };
+        // A border of its own is between columns, too.
+        var gap = session.Console.IsOutputTerminal ? 1 : 2;
         foreach (var head in heads)
-        {
-            var column = new TableColumn(new Text(head, Strong));
-            table.AddColumn(session.Console.IsOutputTerminal ? column : column.PadRight(2));
-        }
+            table.AddColumn(new TableColumn(new Text(head, Strong)).Padding(0, 0, gap, 0));
         return table;
     }
 
@@ -36,6 +35,18 @@ internal static class Tables
             table.Columns[column].RightAligned().NoWrap();
         return table;
     }
+
+    /// <summary>Leaves columns whole: where there is little room, the others give way.</summary>
+    public static Table Whole(this Table table, params ReadOnlySpan<int> columns)
+    {
+        foreach (var column in columns)
+            table.Columns[column].NoWrap();
+        return table;
+    }
+
+    /// <summary>Whether a table has room without a line being broken.</summary>
+    public static bool Fits(this Session session, IRenderable table) =>
+        table.Measure(RenderOptions.Create(session.Screen), int.MaxValue).Max <= session.Screen.Profile.Width;
 
     public static void Row(this Table table, params ReadOnlySpan<(string Text, Style Style)> cells)
     {
@@ -51,8 +62,8 @@ internal static class Tables
         session.Screen.WriteLine(title, Strong);
         session.Screen.WriteLine(
             session.Say(
-                $"as of {Clean.Text(asOf.Text)}, as known {Clean.Text(knownAt.Text)}, version {version}",
-                $"{Clean.Text(asOf.Text)} 기준, {Clean.Text(knownAt.Text)}까지 알려진 내용, 버전 {version}"
+                $"as of {Clean.Time(asOf)}, as known {Clean.Time(knownAt)}, version {version}",
+                $"{Clean.Time(asOf)} 기준, {Clean.Time(knownAt)}까지 알려진 내용, 버전 {version}"
             ),
             Faint
         );

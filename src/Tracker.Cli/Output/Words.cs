@@ -10,7 +10,7 @@ internal static class Words
         {
             null or "" => "",
             "rank" => session.Say("ranked out", "순위 탈락"),
-            "gate" => session.Say("failed requirement", "요건 미달"),
+            "gate" => session.Say("gated out", "요건 미달"),
             "conceded" => session.Say("conceded", "포기"),
             "broken" => session.Say("broken", "결함 확인"),
             "other" => session.Say("not selected", "미선정"),

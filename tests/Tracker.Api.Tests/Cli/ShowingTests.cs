@@ -44,8 +44,8 @@ public sealed class ShowingTests(RunningTracker tracker)
               ▼ ranked out  KAIST, Kakao, Konan Technology, KT, Motif Technologies
 
             Stage 1  2026-01-15
-              ▣ failed requirement  Naver Cloud
-              ▼ ranked out          NC AI
+              ▣ gated out   Naver Cloud
+              ▼ ranked out  NC AI
 
             Call  2026-02-20
               + admitted  Motif Technologies
@@ -117,6 +117,29 @@ public sealed class ShowingTests(RunningTracker tracker)
         Assert.Matches("1 +LG경영개발원 AI연구원 +33.6 +31.6 +25.0 +90.2 +충족 +선정\n", standings.Out);
         Assert.Matches(@"\(4\) +네이버클라우드 +– +– +– +– +미충족 +요건 미달\n", standings.Out);
         Assert.Contains("컷: 계획 4, 실제 3, 점수 차 –", standings.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(80, "benchmark", "Benchmarks")]
+    [InlineData(100, "Benchmarks", "benchmark")]
+    public async Task Where_there_is_little_room_names_of_teams_are_worth_more_than_those_of_criteria(
+        int width,
+        string head,
+        string other
+    )
+    {
+        var run = await CliRun.RunAsync(
+            tracker,
+            ["standings", "sovereign-ai", "--round", "stage-1"],
+            isTerminal: true,
+            width: width,
+            environment: ("NO_COLOR", "1")
+        );
+
+        Assert.Contains(head, run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, run.Out, StringComparison.Ordinal);
+        Assert.Contains("LG AI Research", run.Out, StringComparison.Ordinal);
+        Assert.All(run.Out.Split('\n'), line => Assert.InRange(line.TrimEnd().GetCellWidth(), 0, width));
     }
 
     [Theory]

@@ -47,8 +47,8 @@ public sealed class WorkingTests(RunningTracker tracker) : IDisposable
         );
         Assert.Contains("2 results; from 2 scorecards", results.Out, StringComparison.Ordinal);
         Assert.EndsWith("A dry run: nothing is stored.\n", tried.Out, StringComparison.Ordinal);
-        Assert.Matches("TeamSelected +bob +second", decided.Out);
-        Assert.Matches("TeamEliminated +ann +second +ranked out\n", decided.Out);
+        Assert.Matches("TeamSelected +bob · second", decided.Out);
+        Assert.Matches("TeamEliminated +ann · second · ranked out\n", decided.Out);
         Assert.Equal("It was so already; nothing is recorded.\n", again.Out);
     }
 
@@ -169,7 +169,7 @@ public sealed class WorkingTests(RunningTracker tracker) : IDisposable
         );
         var late = await RunAsync("post", "note", cup, "--text", "Late.", "--if-version", "3");
 
-        Assert.Matches("NoteRecorded +ann, bob +Seen.\n", note.Out);
+        Assert.Matches("NoteRecorded +ann, bob · Seen.\n", note.Out);
         Assert.Matches("PlanRevised +Less time.; 4 → 1\n", plan.Out);
         Assert.Equal(1, late.Code);
         Assert.Contains("[moved-on]", late.Error, StringComparison.Ordinal);
