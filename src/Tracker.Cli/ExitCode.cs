@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>It did what it was asked.</summary>
     public const int Fine = 0;
 
-    /// <summary>The service refused.</summary>
+    /// <summary>The service refused, or what was to be verified does not hold.</summary>
     public const int Refused = 1;
 
     /// <summary>The command line, or a file that it names, cannot be used.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tracker.Cli.Proofs;
 using Tracker.Client;
 
 namespace Tracker.Cli;
@@ -33,6 +34,11 @@ internal static class Faults
             return e.IsOutage || e.Code is TrackerException.Unreadable or TrackerException.TooLarge
                 ? ExitCode.Unreachable
                 : ExitCode.Refused;
+        }
+        catch (ProofException e)
+        {
+            console.Error.WriteLine($"does not hold: {Clean.Text(e.Message)}");
+            return ExitCode.Refused;
         }
         catch (UsageException e)
         {

@@ -27,9 +27,7 @@ public sealed class Bounds : IOpenApiDocumentTransformer
         var seen = new HashSet<OpenApiSchema>();
         foreach (var schema in document.Components?.Schemas?.Values ?? [])
             Bound(schema, seen);
-        foreach (
-            var operation in document.Paths.Values.SelectMany(path => path.Operations?.Values.ToArray() ?? [])
-        )
+        foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations?.Values.ToArray() ?? []))
             Describe(operation, seen);
         return Task.CompletedTask;
     }
@@ -47,7 +45,10 @@ public sealed class Bounds : IOpenApiDocumentTransformer
             own.Headers ??= new Dictionary<string, IOpenApiHeader>();
             own.Headers.TryAdd("Access-Control-Allow-Origin", Header("Pages of other sites may read the answer: *."));
             if (status[0] is '2' or '4')
-                own.Headers.TryAdd("RateLimit", Header("What is left to the caller, where rates are limited: \"default\";r=99;t=1."));
+                own.Headers.TryAdd(
+                    "RateLimit",
+                    Header("What is left to the caller, where rates are limited: \"default\";r=99;t=1.")
+                );
             if (status is "429" or "503")
                 own.Headers.TryAdd("Retry-After", Header("After how many seconds it may be tried again."));
         }

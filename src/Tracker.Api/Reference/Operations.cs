@@ -47,7 +47,10 @@ public sealed class Operations : IOpenApiOperationTransformer
     // The first sentence for a list, all of them for who reads on.
     private static (string Summary, string Description) Told(string? text)
     {
-        var whole = string.Join(' ', (text ?? "").Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+        var whole = string.Join(
+            ' ',
+            (text ?? "").Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+        );
         var end = whole.IndexOfAny(['.', ':', ';']);
         return (end < 0 ? whole : whole[..end], whole);
     }
