@@ -7,6 +7,7 @@ using Tracker.Api.Schedules;
 using Tracker.Api.ScorecardFiles;
 using Tracker.Api.Security;
 using Tracker.Api.Starting;
+using Tracker.Api.Webhooks;
 using Tracker.Store;
 using Tracker.Web;
 using Tracker.Web.Keeping;
@@ -28,6 +29,7 @@ try
     builder.Services.AddSingleton<Writes>().AddSingleton<Importer>().AddSingleton<ScorecardIntake>();
     builder.AddEndpoints();
     builder.AddSecurity();
+    builder.AddWebhooks();
     builder.AddReference();
     builder.Services.AddSingleton<ICallers, PageCallers>().AddPages();
     builder.AddStarting(home);

@@ -37,6 +37,10 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
             from clock in new[] { $"from={one}&to={other}", $"knownFrom={one}&knownTo={other}" }
             select $"{{c}}/diff?{clock}",
         ["GET {c}/feed"] = each => each.AtAll("/feed?follow=false").Append("{c}/feed?follow=false&after=2"),
+        ["GET {c}/webhooks"] = _ => ["{c}/webhooks"],
+        ["GET {c}/webhooks/{webhook}"] = _ => ["{c}/webhooks/any"],
+        ["GET {c}/webhooks/{webhook}/attempts"] = _ => ["{c}/webhooks/any/attempts"],
+        ["GET {c}/webhooks/{webhook}/dead-letters"] = _ => ["{c}/webhooks/any/dead-letters"],
         ["GET {c}/export"] = each => each.AtAll("/export"),
         ["GET {c}/rounds/{round}/scorecards"] = each =>
             each.Rounds.SelectMany(round => each.AtAll($"/rounds/{round}/scorecards")),
