@@ -13,7 +13,7 @@ public sealed class Documents : IOpenApiDocumentTransformer
     public static IReadOnlyList<string> Schemes { get; } = [Token, Jwt];
 
     /// <inheritdoc />
-    public Task TransformAsync(
+    public async Task TransformAsync(
         OpenApiDocument document,
         OpenApiDocumentTransformerContext context,
         CancellationToken cancellationToken
@@ -58,6 +58,6 @@ public sealed class Documents : IOpenApiDocumentTransformer
                 "A JWT of the identity provider that Authentication:Authority names, where one is configured. Its claim role (or "
                 + "roles) names one of the same roles, its claim tracker the scope, as in POST /api/tokens.",
         };
-        return Task.CompletedTask;
+        document.Webhooks = await Deliveries.OfAsync(context, cancellationToken);
     }
 }

@@ -53,6 +53,7 @@ public sealed class KilledWhileDeliveringTests : IDisposable
         await Eventually.IsTrueAsync(() => receiver.Events.Distinct().Count() == all.Count);
         Assert.Equal(all, receiver.Events.Distinct());
         Assert.DoesNotContain("   at ", last.Said);
+        Assert.Equal(0, await last.StopAsync());
         // Of each kill one event may have been sent and not yet noted; and some were refused once.
         Assert.InRange(receiver.Deliveries.Count, all.Count, all.Count + Rounds + all.Count / 9 + 1);
     }

@@ -136,6 +136,9 @@ public sealed class DeliveryLog(IDocumentStore store, IOutbox outbox, TimeProvid
                 );
                 break;
         }
+        // Replayed and taken, it is late no more.
+        if (sequel is Sequel.Done)
+            Settle(session, webhook.Id, place);
         if (sequel is Sequel.Again { HoldsUp: false } or Sequel.GivenUp)
             SetAside(session, webhook, place, number, outcome, sequel.At);
         if (sequel is Sequel.Again { HoldsUp: false } late)
@@ -192,11 +195,7 @@ public sealed class DeliveryLog(IDocumentStore store, IOutbox outbox, TimeProvid
             return;
         Attempts.Keep(session, webhook, Attempt.Of(PlaceText(due.Place), number, outcome, sequel.At));
         if (sequel is Sequel.Done)
-            session.QueueSqlCommand(
-                "delete from tracker.webhook_late_events where webhook = ? and place = ?",
-                due.Webhook,
-                due.Place
-            );
+            Settle(session, due.Webhook, due.Place);
         else
             SetAside(session, webhook, due.Place, number, outcome, sequel.At);
         if (sequel.At is { } at)
@@ -293,6 +292,13 @@ public sealed class DeliveryLog(IDocumentStore store, IOutbox outbox, TimeProvid
         );
         await outbox.KeepAsync(session, [new(next, when)]);
     }
+
+    private static void Settle(IDocumentSession session, string webhook, long place) =>
+        session.QueueSqlCommand(
+            "delete from tracker.webhook_late_events where webhook = ? and place = ?",
+            webhook,
+            place
+        );
 
     private static void SetAside(
         IDocumentSession session,

@@ -29,5 +29,8 @@ internal static class Perseverance
 {
     // Calls that fail are no failures of the handler. What fails here is the database or the service, and passes.
     public static void NeverGiveUp(this HandlerChain chain) =>
-        chain.OnAnyException().ScheduleRetryIndefinitely(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(15));
+        chain
+            .OnAnyException()
+            .RetryWithCooldown(TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(1))
+            .Then.ScheduleRetryIndefinitely(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1));
 }

@@ -31,12 +31,16 @@ public sealed class WebhookWatch(
             {
                 await LookAsync(stoppingToken);
             }
-            catch (Exception away)
-                when (away is NpgsqlException or InvalidOperationException or TimeoutException
-                    || away.InnerException is NpgsqlException
-                )
+            catch (Exception failure)
+                when (failure is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)
             {
-                logger.LogDebug(away, "Webhooks could not be looked for");
+                // While the database is away, whoever asks for something tells of it.
+                var isAway = (failure.InnerException ?? failure) is NpgsqlException or TimeoutException;
+                logger.Log(
+                    isAway ? LogLevel.Debug : LogLevel.Error,
+                    failure,
+                    "What webhooks are to be told could not be looked for"
+                );
             }
             await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
