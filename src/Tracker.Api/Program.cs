@@ -8,6 +8,7 @@ using Tracker.Api.Schedules;
 using Tracker.Api.ScorecardFiles;
 using Tracker.Api.Security;
 using Tracker.Api.Starting;
+using Tracker.Api.Webhooks;
 using Tracker.Store;
 using Tracker.Web;
 using Tracker.Web.Keeping;
@@ -30,6 +31,7 @@ try
     builder.AddProofs();
     builder.AddEndpoints();
     builder.AddSecurity();
+    builder.AddWebhooks();
     builder.AddReference();
     builder.Services.AddSingleton<ICallers, PageCallers>().AddPages();
     builder.AddStarting(home);

@@ -14,7 +14,7 @@ public sealed class Documents : IOpenApiDocumentTransformer
     public static IReadOnlyList<string> Schemes { get; } = [Token, Jwt];
 
     /// <inheritdoc />
-    public Task TransformAsync(
+    public async Task TransformAsync(
         OpenApiDocument document,
         OpenApiDocumentTransformerContext context,
         CancellationToken cancellationToken
@@ -73,6 +73,6 @@ public sealed class Documents : IOpenApiDocumentTransformer
                 + "roles) names one of the same roles, its claim tracker the scope, as in POST /api/tokens. Tokens are checked "
                 + "as RFC8725 has it: issuer, audience, algorithm and times.",
         };
-        return Task.CompletedTask;
+        document.Webhooks = await Deliveries.OfAsync(context, cancellationToken);
     }
 }

@@ -33,6 +33,8 @@ public sealed class Operations : IOpenApiOperationTransformer
             DescribeRead(operation);
         else if (deed == Deed.ManageTokens)
             operation.Description += " Tokens have no versions, no dry runs, and no answers that are kept for a key.";
+        else if (deed == Deed.ManageWebhooks)
+            operation.Description += " Webhooks have no versions, no dry runs, and no answers that are kept for a key.";
         else
         {
             operation.RequestBody ??= await RequestBodies.OfAsync(chain, context, cancellationToken);

@@ -59,8 +59,12 @@ public static class Responses
         {
             (Deed.Ask, false) => OfReads,
             (Deed.Ask, true) => OfPostedQuestions,
-            (Deed.ManageTokens or Deed.SeeScorecards, false) => [.. OfReads, StatusCodes.Status403Forbidden],
-            (Deed.ManageTokens, true) => [.. OfPostedQuestions, StatusCodes.Status403Forbidden],
+            (Deed.ManageTokens or Deed.ManageWebhooks or Deed.SeeScorecards, false) =>
+            [
+                .. OfReads,
+                StatusCodes.Status403Forbidden,
+            ],
+            (Deed.ManageTokens or Deed.ManageWebhooks, true) => [.. OfPostedQuestions, StatusCodes.Status403Forbidden],
             _ => OfWrites,
         };
 }

@@ -35,6 +35,16 @@ internal sealed class PublicFeed(IDocumentStore store, Histories histories, Time
             return place >= told.Count ? [] : told.GetRange((int)place, Math.Min(most, told.Count - (int)place));
     }
 
+    /// <summary>How far it is told.</summary>
+    public FeedEnd End
+    {
+        get
+        {
+            lock (gate)
+                return new(told.Count, looked, next);
+        }
+    }
+
     /// <summary>The place in the feed of an event that was told; null when it was not.</summary>
     public long? PlaceOf(long sequence)
     {

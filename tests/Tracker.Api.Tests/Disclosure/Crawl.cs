@@ -43,6 +43,10 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
         ["GET {c}/proofs/inclusion"] = _ => [],
         ["GET {c}/proofs/consistency"] = _ => [],
         ["GET {c}/certificate"] = _ => [],
+        ["GET {c}/webhooks"] = _ => ["{c}/webhooks"],
+        ["GET {c}/webhooks/{webhook}"] = _ => ["{c}/webhooks/any"],
+        ["GET {c}/webhooks/{webhook}/attempts"] = _ => ["{c}/webhooks/any/attempts"],
+        ["GET {c}/webhooks/{webhook}/dead-letters"] = _ => ["{c}/webhooks/any/dead-letters"],
         ["GET {c}/export"] = each => each.AtAll("/export"),
         ["GET {c}/rounds/{round}/scorecards"] = each =>
             each.Rounds.SelectMany(round => each.AtAll($"/rounds/{round}/scorecards")),

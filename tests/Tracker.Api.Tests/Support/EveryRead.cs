@@ -39,7 +39,7 @@ public static class EveryRead
             .Where(each =>
                 each.Method == "GET"
                 && !IsOfScorecards(each.Path)
-                && !EveryWrite.IsOfTokens(each.Path)
+                && !EveryWrite.IsBesideTheRecord(each.Path)
                 && !OfNow.Any(each.Path.EndsWith)
             )
             .Select(each => each.Path.Replace("/api/competitions/{competition}", "{c}"));
