@@ -37,7 +37,17 @@ public static class Responses
     public static void Describe(HttpChain chain)
     {
         var answers = chain.Method.Method.GetCustomAttribute<AnswersAttribute>();
-        chain.Metadata.Produces(StatusCodes.Status200OK, answers?.View ?? typeof(WriteReceipt));
+        var view = answers?.View ?? typeof(WriteReceipt);
+        if (answers?.HasRows == true)
+            chain.Metadata.Produces(
+                StatusCodes.Status200OK,
+                view,
+                Representation.Json.MediaType,
+                Representation.Csv.MediaType,
+                Representation.Ndjson.MediaType
+            );
+        else
+            chain.Metadata.Produces(StatusCodes.Status200OK, view, answers?.MediaType);
         foreach (var status in ProblemsOf(chain).Concat(answers?.Problems ?? []))
             chain.Metadata.ProducesProblem(status);
     }
@@ -64,4 +74,10 @@ public sealed class AnswersAttribute(Type view, params int[] problems) : Attribu
 
     /// <summary>The status of each problem that it may have beside the usual ones.</summary>
     public int[] Problems { get; } = problems;
+
+    /// <summary>The media type, where it is not JSON.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>Whether it is a table and lines of JSON as well.</summary>
+    public bool HasRows { get; init; }
 }

@@ -15,6 +15,16 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
         ["GET /api/tokens"] = _ => ["/api/tokens"],
         ["GET {c}"] = each => each.AtAll(""),
         ["GET {c}/field"] = each => each.AtAll("/field"),
+        ["GET {c}/field.{extension}"] = each => each.AtAll("/field.csv").Concat(each.AtAll("/field.ndjson")),
+        ["GET {c}/standings.{extension}"] = each =>
+            from round in each.Rounds
+            from file in new[] { "csv", "ndjson" }
+            from path in each.AtAll($"/standings.{file}?round={round}")
+            select path,
+        ["GET {c}/history.{extension}"] = each =>
+            each.AtAll("/history.csv").Concat(each.AtAll("/history.ndjson")).Concat(each.AtAll("/history.csv?limit=2")),
+        ["GET {c}/calendar.ics"] = each => each.AtAll("/calendar.ics"),
+        ["GET {c}/atom.xml"] = each => each.AtAll("/atom.xml"),
         ["GET {c}/funnel"] = each => each.AtAll("/funnel"),
         ["GET {c}/teams"] = each => each.AtAll("/teams").Concat(each.AtAll("/teams?name=e")),
         ["GET {c}/standings"] = each =>
@@ -73,6 +83,10 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
             if (endpoint.StartsWith("GET ", StringComparison.Ordinal))
             {
                 answers[asked] = Told(await host.SendAsync(HttpMethod.Get, asked, null, token));
+                if (endpoint is "GET {c}/field" or "GET {c}/standings" or "GET {c}/history")
+                    answers[$"{asked} csv"] = Told(
+                        await host.SendAsync(HttpMethod.Get, asked, null, token, ("Accept", "text/csv"))
+                    );
                 answers[$"{asked} ko"] = Told(
                     await host.SendAsync(HttpMethod.Get, asked, null, token, ("Accept-Language", "ko"))
                 );
