@@ -1,5 +1,6 @@
 using JasperFx;
 using JasperFx.CommandLine;
+using Tracker.Api.Assistants;
 using Tracker.Api.HistoryFiles;
 using Tracker.Api.Http;
 using Tracker.Api.Reference;
@@ -30,6 +31,7 @@ try
     builder.AddSecurity();
     builder.AddReference();
     builder.Services.AddSingleton<ICallers, PageCallers>().AddPages();
+    builder.Services.AddAssistants();
     builder.AddStarting(home);
 
     var app = builder.Build();
@@ -44,6 +46,7 @@ try
     app.UseMiddleware<BodyGate>();
     app.MapTracker();
     app.MapPages();
+    app.MapAssistants();
     app.MapReference();
     app.MapHealth();
     home.StopWith(app);

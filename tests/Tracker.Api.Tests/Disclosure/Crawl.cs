@@ -55,6 +55,25 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
             each.Rounds.SelectMany(round => each.AtAll($"/rounds/{round}/what-if")),
     };
 
+    // By the tool that assistants have: the arguments to ask with, beside the clocks.
+    private readonly Dictionary<string, Func<Crawl, IEnumerable<string>>> tools = new()
+    {
+        ["list_competitions"] = _ => [""],
+        ["field"] = each => each.OfTool(""),
+        ["funnel"] = each => each.OfTool(""),
+        ["standings"] = each => each.Rounds.SelectMany(round => each.OfTool($", \"round\": \"{round}\"")),
+        ["history"] = each => each.OfTool(", \"limit\": 50").Concat(each.OfTool(", \"team\": \"zoe\"")),
+        ["explanation"] = each =>
+            from round in each.Rounds
+            from team in each.Teams
+            from arguments in each.OfTool($", \"round\": \"{round}\", \"team\": \"{team}\"")
+            select arguments,
+        ["diff"] = each =>
+            from one in each.Moments
+            from clock in new[] { ("from", "to"), ("knownFrom", "knownTo") }
+            select $"\"competition\": \"{each.Competition}\", \"{clock.Item1}\": \"{Plain(one)}\", \"{clock.Item2}\": \"{Plain(each.Moments[^1])}\"",
+    };
+
     private static readonly string[] Suppositions =
     [
         "{}",
@@ -97,6 +116,7 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
                         await host.SendAsync(HttpMethod.Post, asked, TrackerHost.Json(body), token)
                     );
         await ReadPagesAsync(host, answers, token);
+        await ReadToolsAsync(host, answers, token);
         // What is refused for want of a token, or of one that may do it, says nothing of the record.
         foreach (var write in EveryWrite.All.Select(each => each.Data))
         {
@@ -138,6 +158,49 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
                 await host.SendAsync(HttpMethod.Get, path, null, token, ("Accept-Language", language))
             );
     }
+
+    // What assistants are told is no more than that either.
+    private async Task ReadToolsAsync(TrackerHost host, SortedDictionary<string, string> answers, string? token)
+    {
+        var listed = await CallAsync("tools/list", "{}");
+        Assert.Equal(
+            tools.Keys.Order(StringComparer.Ordinal),
+            System
+                .Text.RegularExpressions.Regex.Matches(
+                    listed.Body,
+                    "\"name\":\"([a-z_]+)\",\"title\"|\"name\":\"([a-z_]+)\""
+                )
+                .Select(match => match.Groups[1].Value + match.Groups[2].Value)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
+        foreach (var (tool, all) in tools)
+        foreach (var arguments in all(this))
+            answers[$"{tool} {arguments}"] = Told(
+                await CallAsync("tools/call", $"{{\"name\": \"{tool}\", \"arguments\": {{{arguments}}}}}")
+            );
+
+        Task<Answer> CallAsync(string method, string parameters) =>
+            host.SendAsync(
+                HttpMethod.Post,
+                "/mcp",
+                TrackerHost.Json(
+                    $"{{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"{method}\", \"params\": {parameters}}}"
+                ),
+                token,
+                ("Accept", "application/json, text/event-stream"),
+                ("MCP-Protocol-Version", "2025-06-18")
+            );
+    }
+
+    private IEnumerable<string> OfTool(string arguments) =>
+        from asOf in Moments.Prepend(null)
+        from knownAt in Moments.Prepend(null)
+        select $"\"competition\": \"{Competition}\"{arguments}"
+            + (asOf is null ? "" : $", \"asOf\": \"{Plain(asOf)}\"")
+            + (knownAt is null ? "" : $", \"knownAt\": \"{Plain(knownAt)}\"");
+
+    private static string Plain(string moment) => Uri.UnescapeDataString(moment);
 
     private static string Told(Answer answer) =>
         $"{answer.Status}\n{string.Join('\n', answer.Headers.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key}: {each.Value}"))}\n\n{answer.Body}";
