@@ -1,5 +1,6 @@
 using JasperFx;
 using JasperFx.CommandLine;
+using Tracker.Api.Assistants;
 using Tracker.Api.HistoryFiles;
 using Tracker.Api.Http;
 using Tracker.Api.Proofs;
@@ -34,6 +35,7 @@ try
     builder.AddWebhooks();
     builder.AddReference();
     builder.Services.AddSingleton<ICallers, PageCallers>().AddPages();
+    builder.Services.AddAssistants();
     builder.AddStarting(home);
 
     var app = builder.Build();
@@ -49,6 +51,7 @@ try
     app.UseMiddleware<BodyGate>();
     app.MapTracker();
     app.MapPages();
+    app.MapAssistants();
     app.MapReference();
     app.MapHealth();
     home.StopWith(app);

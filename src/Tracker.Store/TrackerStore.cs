@@ -67,6 +67,7 @@ public static class TrackerStore
         foreach (var type in EventTypes.All)
             options.Events.MapEventType(type, EventTypes.NameOf(type));
         options.Storage.ExtendedSchemaObjects.Add(KeptViews.Table);
+        options.Storage.ExtendedSchemaObjects.AddRange(FlatTables.All.Select(each => each.Table));
         options.Storage.ExtendedSchemaObjects.Add(KeptAnswers.Table);
         options.Storage.ExtendedSchemaObjects.Add(KeptKeys.Table);
         options.Storage.ExtendedSchemaObjects.Add(ToldEvents.Table);

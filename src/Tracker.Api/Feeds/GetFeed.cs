@@ -15,7 +15,14 @@ public static class GetFeedEndpoint
     /// Every event that the reader may see, as CloudEvents 1.0: from the beginning, or after the one that Last-Event-ID or after
     /// names, and on as they come. As Server-Sent Events, or by Accept as NDJSON; with follow=false it ends with the last.
     /// </summary>
-    [Answers(typeof(CloudEvent), StatusCodes.Status406NotAcceptable, StatusCodes.Status503ServiceUnavailable)]
+    [Answers(
+        typeof(CloudEvent),
+        StatusCodes.Status406NotAcceptable,
+        StatusCodes.Status503ServiceUnavailable,
+        MediaType = "text/event-stream",
+        OrMediaType = "application/x-ndjson",
+        IsOfNow = true
+    )]
     [WolverineGet("/api/competitions/{competition:slug}/feed")]
     public static async Task<IResult> Get(
         string competition,

@@ -22,7 +22,7 @@ public static class GetCertificateEndpoint
     /// A file that says whether a team was in the field at a time, and carries all that anyone needs to check it without asking
     /// anybody: <c>tracker verify</c> does.
     /// </summary>
-    [Answers(typeof(Certificate), StatusCodes.Status422UnprocessableEntity)]
+    [Answers(typeof(Certificate), StatusCodes.Status422UnprocessableEntity, IsOfNow = true)]
     [WolverineGet("/api/competitions/{competition:slug}/certificate")]
     public static async Task<IResult> Get(
         string competition,

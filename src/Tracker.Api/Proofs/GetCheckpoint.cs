@@ -13,7 +13,7 @@ public static class GetCheckpointEndpoint
     /// How the log stands: its origin, how many events it has and the root of its Merkle tree (RFC 6962), signed as C2SP's
     /// signed-note has it. Whoever keeps one can prove later that nothing was changed behind it.
     /// </summary>
-    [Answers(typeof(string), "text/plain")]
+    [Answers(typeof(string), MediaType = "text/plain", IsOfNow = true)]
     [WolverineGet("/api/competitions/{competition:slug}/checkpoint")]
     public static async Task<IResult> Get(string competition, ProofReader proofs, HttpContext http) =>
         OfNow.Refusal(http, "A checkpoint", "asOf", "knownAt")
@@ -28,7 +28,7 @@ public static class GetCheckpointEndpoint
 public static class GetCheckpointKeyEndpoint
 {
     /// <summary>The key by which a checkpoint's signature is checked, as tools for signed notes take it.</summary>
-    [Answers(typeof(string), "text/plain")]
+    [Answers(typeof(string), MediaType = "text/plain", IsOfNow = true)]
     [WolverineGet("/api/competitions/{competition:slug}/checkpoint/key")]
     public static async Task<IResult> Get(string competition, ProofReader proofs, HttpContext http) =>
         OfNow.Refusal(http, "A key", "asOf", "knownAt")

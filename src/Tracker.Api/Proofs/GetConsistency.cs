@@ -14,7 +14,7 @@ public static class GetConsistencyEndpoint
     /// What shows that the log of one size begins with that of a smaller one (RFC 6962, 2.1.2), so that a checkpoint of then is
     /// still true. Hashes are in base64.
     /// </summary>
-    [Answers(typeof(Consistency))]
+    [Answers(typeof(Consistency), IsOfNow = true)]
     [WolverineGet("/api/competitions/{competition:slug}/proofs/consistency")]
     public static async Task<IResult> Get(
         string competition,

@@ -14,7 +14,7 @@ public static class GetInclusionEndpoint
     /// What shows that the event of a place in the feed is in the log of a size (RFC 6962, 2.1.1): the leaf as far as it is
     /// shown, its hash, the hashes beside its way up, and the root. Hashes are in base64.
     /// </summary>
-    [Answers(typeof(Inclusion))]
+    [Answers(typeof(Inclusion), IsOfNow = true)]
     [WolverineGet("/api/competitions/{competition:slug}/proofs/inclusion")]
     public static async Task<IResult> Get(
         string competition,

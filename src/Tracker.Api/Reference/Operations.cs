@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Tracker.Api.Http;
@@ -27,7 +28,11 @@ public sealed class Operations : IOpenApiOperationTransformer
         foreach (
             var path in operation.Parameters.OfType<OpenApiParameter>().Where(each => each.In == ParameterLocation.Path)
         )
-            path.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9][a-z0-9-]{0,63}$" };
+            path.Schema =
+                path.Name == "extension"
+                    ? Extension
+                    : new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9][a-z0-9-]{0,63}$" };
+        DescribeRows(operation);
         var deed = DoesAttribute.Of(chain);
         if (deed is Deed.Ask or Deed.SeeScorecards)
             DescribeRead(operation);
@@ -94,6 +99,29 @@ public sealed class Operations : IOpenApiOperationTransformer
             "The ETag of an answer that the reader has: 304 when it is still so."
         );
     }
+
+    private static OpenApiSchema Extension =>
+        new() { Type = JsonSchemaType.String, Enum = [.. Representation.All.Select(each => (JsonNode)each.Extension)] };
+
+    private static void DescribeRows(OpenApiOperation operation)
+    {
+        if (operation.Responses?.GetValueOrDefault("200")?.Content is not { } content)
+            return;
+        if (content.ContainsKey(Representation.Csv.MediaType))
+            content[Representation.Csv.MediaType] = Rows(
+                "A header row, and a row for each item: UTF-8 with a byte order mark, commas, CRLF. The headers stay as they are."
+            );
+        if (content.ContainsKey(Representation.Ndjson.MediaType))
+            content[Representation.Ndjson.MediaType] = Rows(
+                "A JSON object a line: the items of the JSON answer, each by itself."
+            );
+    }
+
+    private static OpenApiMediaType Rows(string description) =>
+        new()
+        {
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = description },
+        };
 
     private static OpenApiSecurityRequirement Needs(string scheme, OpenApiDocument? document) =>
         new() { [new OpenApiSecuritySchemeReference(scheme, document)] = [] };

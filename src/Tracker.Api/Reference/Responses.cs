@@ -44,12 +44,17 @@ public static class Responses
     public static void Describe(HttpChain chain)
     {
         var answers = chain.Method.Method.GetCustomAttribute<AnswersAttribute>();
+        var mediaTypes = answers?.MediaTypes ?? ["application/json"];
         chain.Metadata.Produces(
             StatusCodes.Status200OK,
             answers?.View ?? typeof(WriteReceipt),
-            answers?.MediaTypes[0] ?? "application/json",
-            answers?.MediaTypes[1..] ?? []
+            mediaTypes[0],
+            mediaTypes[1..]
         );
+        if (answers?.Creates == true)
+            chain.Metadata.Produces(StatusCodes.Status201Created, answers.View);
+        if (DoesAttribute.Of(chain) == Deed.Ask && chain.HttpMethods.Contains("GET") && answers?.IsOfNow != true)
+            chain.Metadata.Produces(StatusCodes.Status304NotModified);
         foreach (var status in ProblemsOf(chain).Concat(OfAll).Concat(answers?.Problems ?? []).Distinct())
             chain.Metadata.ProducesProblem(status);
     }
@@ -75,19 +80,34 @@ public static class Responses
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class AnswersAttribute(Type view, params int[] problems) : Attribute
 {
-    /// <summary>What an endpoint answers with, where that is not JSON.</summary>
-    /// <param name="view">The type of the answer.</param>
-    /// <param name="mediaType">Its media type.</param>
-    /// <param name="problems">The status of each problem that it may have beside those of all reads or writes.</param>
-    public AnswersAttribute(Type view, string mediaType, params int[] problems)
-        : this(view, problems) => MediaTypes = [mediaType];
-
-    /// <summary>The media types in which it may answer.</summary>
-    public string[] MediaTypes { get; init; } = ["application/json"];
-
     /// <summary>The type of the answer.</summary>
     public Type View { get; } = view;
 
     /// <summary>The status of each problem that it may have beside the usual ones.</summary>
     public int[] Problems { get; } = problems;
+
+    /// <summary>The media type, where it is not JSON.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>Another media type in which it may be.</summary>
+    public string? OrMediaType { get; init; }
+
+    /// <summary>Whether it is a table and lines of JSON as well.</summary>
+    public bool HasRows { get; init; }
+
+    /// <summary>Whether it is of now alone: without clocks, and without a tag by which a reader asks whether it is still so.</summary>
+    public bool IsOfNow { get; init; }
+
+    /// <summary>Whether something may be made by it, which is answered with 201.</summary>
+    public bool Creates { get; init; }
+
+    /// <summary>Every media type in which it may answer, the usual one first.</summary>
+    internal string[] MediaTypes =>
+        HasRows
+            ? [Representation.Json.MediaType, Representation.Csv.MediaType, Representation.Ndjson.MediaType]
+            :
+            [
+                MediaType ?? Representation.Json.MediaType,
+                .. OrMediaType is { } other ? [other] : Array.Empty<string>(),
+            ];
 }

@@ -28,8 +28,8 @@ public static class ListAttemptsEndpoint
         Guid last = default;
         if (after is not null && !Guid.TryParseExact(after, "N", out last))
             return Asked.Malformed("after", "after is the id of an attempt");
-        if (Paging.Limit(limit) is not { } most)
-            return Asked.Malformed("limit", Paging.Rule);
+        if (Paging.Pages.Limit(limit) is not { } most)
+            return Asked.Malformed("limit", Paging.Pages.Rule);
         if (await webhooks.FindAsync(new(competition), webhook, http.RequestAborted) is not { } found)
             return Refusals.Unknown(webhook);
         var page = await attempts.ListAsync(found, after is null ? null : last, most + 1, http.RequestAborted);

@@ -29,8 +29,8 @@ public static class ListDeadLettersEndpoint
     {
         if (FeedPosition.Read(after, Reader.Public) is not { } last)
             return Asked.Malformed("after", "after is the id of an event of the feed, such as 12");
-        if (Paging.Limit(limit) is not { } most)
-            return Asked.Malformed("limit", Paging.Rule);
+        if (Paging.Pages.Limit(limit) is not { } most)
+            return Asked.Malformed("limit", Paging.Pages.Rule);
         if (await webhooks.FindAsync(new(competition), webhook, http.RequestAborted) is not { } found)
             return Refusals.Unknown(webhook);
         var page = await attempts.DeadLettersAsync(found, last, most + 1, http.RequestAborted);

@@ -20,7 +20,7 @@ public static class RegisterWebhookEndpoint
     /// 409 webhook-exists.
     /// </summary>
     [Does(Deed.ManageWebhooks)]
-    [Answers(typeof(WebhookView))]
+    [Answers(typeof(WebhookView), Creates = true)]
     [WolverinePost("/api/competitions/{competition:slug}/webhooks")]
     public static async Task<IResult> Post(
         string competition,
