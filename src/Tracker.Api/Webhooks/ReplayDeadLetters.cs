@@ -26,7 +26,7 @@ public static class ReplayDeadLettersEndpoint
         string webhook,
         RevivalBody body,
         WebhookStore webhooks,
-        DeliveryLog log,
+        LateEvents late,
         HttpContext http
     )
     {
@@ -37,7 +37,7 @@ public static class ReplayDeadLettersEndpoint
             return Refusals.Unknown(webhook);
         if (!found.IsOn)
             return Problems.Of(Refusals.IsOff(found), http);
-        var revived = await log.ReviveAsync(
+        var revived = await late.ReviveAsync(
             found,
             places.Count == 0 ? null : [.. places.OfType<long>()],
             Most,

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Tracker.Api.Feeds;
+using Tracker.Domain.Clocks;
 using Tracker.Domain.Json;
 using Tracker.Domain.Values;
 
@@ -34,6 +36,9 @@ public sealed record Webhook(
 
     /// <summary>Whether it is called; a webhook that was switched off is not.</summary>
     public bool IsOn => Standing.DisabledAt is null;
+
+    /// <summary>The id of the event at a place of the feed.</summary>
+    public static string EventAt(long place) => FeedPosition.IdFor(Reader.Public)(place);
 
     /// <summary>The id of a message: the same at every attempt to tell it of an event, and no other event's.</summary>
     /// <param name="happened">The id of the event.</param>

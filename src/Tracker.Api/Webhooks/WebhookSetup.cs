@@ -22,7 +22,7 @@ public static class WebhookSetup
         builder.Services.AddSingleton(Pauses.Of(builder.Configuration));
         builder.Services.AddSingleton<Targets>().AddSingleton<WebhookSecrets>().AddSingleton<WebhookClient>();
         builder.Services.AddSingleton<WebhookStore>().AddSingleton<Attempts>().AddSingleton<Testing>();
-        builder.Services.AddSingleton<DeliveryLog>().AddSingleton<Deliveries>();
+        builder.Services.AddSingleton<Turns>().AddSingleton<LateEvents>().AddSingleton<Deliveries>();
         builder.Services.AddHostedService<WebhookWatch>();
         builder.Services.ConfigureMarten(options => options.Storage.ExtendedSchemaObjects.AddRange(WebhookTables.All));
         builder.Services.ConfigureWolverine(options =>

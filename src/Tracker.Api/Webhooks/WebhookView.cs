@@ -43,7 +43,7 @@ public sealed record WebhookView(
             webhook.Url.AbsoluteUri,
             webhook.Types.Types,
             webhook.IsOn ? WebhookState.On : WebhookState.Off,
-            Delivering.DeliveryLog.PlaceText(webhook.Standing.Place),
+            Webhook.EventAt(webhook.Standing.Place),
             MomentOf(webhook.Standing.FailingSince),
             MomentOf(webhook.Standing.DisabledAt),
             webhook.Standing.Why,

@@ -9,7 +9,8 @@ namespace Tracker.Api.Webhooks.Delivering;
 
 /// <summary>Tells webhooks of events, in the order of the feed.</summary>
 public sealed class Deliveries(
-    DeliveryLog log,
+    Turns turns,
+    LateEvents late,
     FeedReader feeds,
     WebhookClient client,
     Pauses pauses,
@@ -26,21 +27,21 @@ public sealed class Deliveries(
     public async Task GoOnAsync(WebhookTurn turn, CancellationToken cancellation)
     {
         var began = clock.GetTimestamp();
-        while (await log.AtTurnAsync(turn, cancellation) is { } webhook)
+        while (await turns.AtAsync(turn, cancellation) is { } webhook)
         {
             var (item, place) = await NextAsync(webhook, cancellation);
             if (item is null)
             {
-                await log.RestAsync(turn, place, cancellation);
+                await turns.RestAsync(turn, place, cancellation);
                 return;
             }
             var outcome = await CallAsync(webhook, item, cancellation);
             var sequel = pauses.After(outcome, webhook.Standing.Tries + 1);
-            if (!await log.KeepAsync(turn, webhook, item.Place, outcome, sequel, cancellation))
+            if (!await turns.KeepAsync(turn, webhook, item.Place, outcome, sequel, cancellation))
                 return;
             if (clock.GetElapsedTime(began) < LongestTurn)
                 continue;
-            await log.YieldAsync(turn, cancellation);
+            await turns.YieldAsync(turn, cancellation);
             return;
         }
     }
@@ -48,11 +49,11 @@ public sealed class Deliveries(
     /// <summary>Tries an event again that was set aside.</summary>
     public async Task TryAgainAsync(LateEventDue due, CancellationToken cancellation)
     {
-        if (await log.OfLateAsync(due, cancellation) is not { } webhook)
+        if (await late.FindAsync(due, cancellation) is not { } webhook)
             return;
         if (!webhook.IsOn)
         {
-            await log.GiveUpAsync(due, cancellation);
+            await late.GiveUpAsync(due, cancellation);
             return;
         }
         var items = await feeds.AfterAsync(webhook.Competition, Reader.Public, due.Place - 1, 1, cancellation);
@@ -60,7 +61,7 @@ public sealed class Deliveries(
             // This node is behind: the message comes again.
             throw new InvalidOperationException($"The feed of {webhook.Competition} has no {due.Place} here yet.");
         var outcome = await CallAsync(webhook, item, cancellation);
-        await log.KeepAsync(due, webhook, outcome, pauses.After(outcome, due.Tries + 1), cancellation);
+        await late.KeepAsync(due, webhook, outcome, pauses.After(outcome, due.Tries + 1), cancellation);
     }
 
     private Task<Outcome> CallAsync(Webhook webhook, FeedItem item, CancellationToken cancellation)

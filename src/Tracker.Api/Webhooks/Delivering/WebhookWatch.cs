@@ -9,7 +9,7 @@ namespace Tracker.Api.Webhooks.Delivering;
 /// Every node looks; one of them gives a webhook its turn. Whoever writes waits for none of it.
 /// </summary>
 public sealed class WebhookWatch(
-    DeliveryLog log,
+    Turns turns,
     FeedReader feeds,
     TimeProvider clock,
     IHostApplicationLifetime lifetime,
@@ -48,7 +48,7 @@ public sealed class WebhookWatch(
 
     private async Task LookAsync(CancellationToken cancellation)
     {
-        var idle = await log.IdleAsync(cancellation);
+        var idle = await turns.IdleAsync(cancellation);
         foreach (var unwatched in ends.Keys.Except(idle.Select(each => each.Competition)).ToList())
             ends.Remove(unwatched);
         var behind = new List<string>();
@@ -56,7 +56,7 @@ public sealed class WebhookWatch(
             if ((await EndAsync(webhook, cancellation)).Place > webhook.Place)
                 behind.Add(webhook.Webhook);
         if (behind.Count > 0)
-            await log.GiveTurnsAsync(behind, cancellation);
+            await turns.GiveAsync(behind, cancellation);
     }
 
     private async Task<FeedEnd> EndAsync(Idle webhook, CancellationToken cancellation) =>

@@ -14,13 +14,13 @@ namespace Internal.Generated.WolverineHandlers
     public sealed class POST_api_competitions_competition_webhooks_webhook_dead_letters_replay : Wolverine.Http.HttpHandler
     {
         private readonly Wolverine.Http.WolverineHttpOptions _wolverineHttpOptions;
-        private readonly Tracker.Api.Webhooks.Delivering.DeliveryLog _deliveryLog;
+        private readonly Tracker.Api.Webhooks.Delivering.LateEvents _lateEvents;
         private readonly Tracker.Api.Webhooks.WebhookStore _webhookStore;
 
-        public POST_api_competitions_competition_webhooks_webhook_dead_letters_replay(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Tracker.Api.Webhooks.Delivering.DeliveryLog deliveryLog, Tracker.Api.Webhooks.WebhookStore webhookStore) : base(wolverineHttpOptions)
+        public POST_api_competitions_competition_webhooks_webhook_dead_letters_replay(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Tracker.Api.Webhooks.Delivering.LateEvents lateEvents, Tracker.Api.Webhooks.WebhookStore webhookStore) : base(wolverineHttpOptions)
         {
             _wolverineHttpOptions = wolverineHttpOptions;
-            _deliveryLog = deliveryLog;
+            _lateEvents = lateEvents;
             _webhookStore = webhookStore;
         }
 
@@ -46,7 +46,7 @@ namespace Internal.Generated.WolverineHandlers
             if (jsonContinue == Wolverine.HandlerContinuation.Stop) return;
             
             // The actual HTTP request handler execution
-            var result = await Tracker.Api.Webhooks.ReplayDeadLettersEndpoint.Post(competition, webhook, body, _webhookStore, _deliveryLog, httpContext).ConfigureAwait(false);
+            var result = await Tracker.Api.Webhooks.ReplayDeadLettersEndpoint.Post(competition, webhook, body, _webhookStore, _lateEvents, httpContext).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
