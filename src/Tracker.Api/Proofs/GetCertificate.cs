@@ -27,6 +27,7 @@ public static class GetCertificateEndpoint
     public static async Task<IResult> Get(
         string competition,
         string? team,
+        string? asOf,
         ProofReader proofs,
         CompetitionReader reader,
         TimeProvider clock,
@@ -38,19 +39,15 @@ public static class GetCertificateEndpoint
             return refusal;
         if (!Slug.TryParse<TeamId>(team, out var of))
             return Asked.Malformed("team", Slug.Rule);
-        var (question, problem) = Asked.Of(http);
-        if (problem is not null)
-            return problem;
-        if (
-            await reader.LookAsync(id, question with { AsOf = null, Reader = Reader.Public }, http.RequestAborted)
-            is not { } sight
-        )
+        if (asOf is not null && Asked.Moment(asOf) is null)
+            return Asked.Malformed("asOf", Moment.Rule);
+        if (await reader.LookAsync(id, new(null, null, Reader.Public, "en"), http.RequestAborted) is not { } sight)
             return Reads.Unknown(competition);
-        var asOf = question.AsOf ?? sight.Heading.AsOf;
-        if (asOf.In(sight.Zone) > Question.Today(sight.Zone, clock.GetUtcNow()).In(sight.Zone))
+        var when = Asked.Moment(asOf) ?? sight.Heading.AsOf;
+        if (when.In(sight.Zone) > Question.Today(sight.Zone, clock.GetUtcNow()).In(sight.Zone))
             return Problems.Of(
                 StatusCodes.Status400BadRequest,
-                $"{asOf} is still to come, and what is not past cannot be certified.",
+                $"{when} is still to come, and what is not past cannot be certified.",
                 "asOf today or before"
             );
         if (!sight.Competition.Teams.ContainsKey(of))
@@ -66,9 +63,9 @@ public static class GetCertificateEndpoint
                 "a proof of each event that matters: …/proofs/inclusion",
                 "log-too-long"
             );
-        var certificate = await proofs.CertificateAsync(id, of, asOf, http.RequestAborted);
+        var certificate = await proofs.CertificateAsync(id, of, when, http.RequestAborted);
         http.Response.Headers.ContentDisposition =
-            $"attachment; filename=\"{competition}-{team}-{asOf.ToString()[..10]}.json\"";
+            $"attachment; filename=\"{competition}-{team}-{when.ToString()[..10]}.json\"";
         return Results.Text(
             JsonSerializer.Serialize(certificate, DomainJson.Options),
             "application/json; charset=utf-8"

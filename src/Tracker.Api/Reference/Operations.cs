@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -35,7 +36,7 @@ public sealed class Operations : IOpenApiOperationTransformer
         DescribeRows(operation);
         var deed = DoesAttribute.Of(chain);
         if (deed is Deed.Ask or Deed.SeeScorecards)
-            DescribeRead(operation);
+            DescribeRead(operation, chain.Method.Method.GetCustomAttribute<AnswersAttribute>()?.IsOfNow == true);
         else if (deed == Deed.ManageTokens)
             operation.Description += " Tokens have no versions, no dry runs, and no answers that are kept for a key.";
         else if (deed == Deed.ManageWebhooks)
@@ -62,8 +63,10 @@ public sealed class Operations : IOpenApiOperationTransformer
         return (end < 0 ? whole : whole[..end], whole);
     }
 
-    private static void DescribeRead(OpenApiOperation operation)
+    private static void DescribeRead(OpenApiOperation operation, bool isOfNow)
     {
+        if (isOfNow)
+            return;
         if (operation.Parameters!.Any(each => each.Name == "competition"))
         {
             Add(

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Tracker.Domain.Clocks;
+using Tracker.Domain.Competitions;
 using Tracker.Domain.Values;
 using Tracker.Domain.Views;
 
@@ -64,8 +65,27 @@ public sealed class Schemas : IOpenApiSchemaTransformer
         else if (type == typeof(EventView))
         {
             schema.Type = JsonSchemaType.Object;
-            schema.Description = "An event: its type, the members of that type, and when it was known and recorded.";
+            schema.Description =
+                "An event: its type, the members of that type as CompetitionEvent describes them, and when it was known and recorded.";
+            schema.Required = new HashSet<string> { "type", "at", "knownAt", "recordedAt" };
+            schema.Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["sequence"] = await context.GetOrCreateSchemaAsync(typeof(long), null, cancellationToken),
+                ["type"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Enum = [.. EventTypes.AllNames.Select(name => (JsonNode)name)],
+                },
+                ["at"] = await context.GetOrCreateSchemaAsync(typeof(Moment), null, cancellationToken),
+                ["knownAt"] = await context.GetOrCreateSchemaAsync(typeof(Moment), null, cancellationToken),
+                ["recordedAt"] = await context.GetOrCreateSchemaAsync(typeof(DateTimeOffset), null, cancellationToken),
+            };
+            schema.AdditionalProperties = new OpenApiSchema { Description = "The members of the type." };
         }
+        if (type == context.JsonTypeInfo.Type)
+            return;
+        schema.Type |= JsonSchemaType.Null;
+        schema.Enum?.Add(JsonNullSentinel.JsonNull);
     }
 
     // A criterion has criteria: a type within itself is referred to, not described again.

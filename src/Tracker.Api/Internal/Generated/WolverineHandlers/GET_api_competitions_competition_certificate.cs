@@ -37,9 +37,10 @@ namespace Internal.Generated.WolverineHandlers
             }
 
             var team = httpContext.Request.Query["team"];
+            var asOf = httpContext.Request.Query["asOf"];
             
             // The actual HTTP request handler execution
-            var result = await Tracker.Api.Proofs.GetCertificateEndpoint.Get(competition, team, _proofReader, _competitionReader, _timeProvider, httpContext).ConfigureAwait(false);
+            var result = await Tracker.Api.Proofs.GetCertificateEndpoint.Get(competition, team, asOf, _proofReader, _competitionReader, _timeProvider, httpContext).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
