@@ -1,7 +1,9 @@
 using JasperFx;
 using JasperFx.CommandLine;
+using Tracker.Api.Health;
 using Tracker.Api.HistoryFiles;
 using Tracker.Api.Http;
+using Tracker.Api.Limits;
 using Tracker.Api.Reference;
 using Tracker.Api.Schedules;
 using Tracker.Api.ScorecardFiles;
@@ -30,10 +32,14 @@ try
     builder.AddSecurity();
     builder.AddReference();
     builder.Services.AddSingleton<ICallers, PageCallers>().AddPages();
+    builder.AddLimits();
+    builder.AddHealth();
+    builder.AddTelemetry();
     builder.AddStarting(home);
 
     var app = builder.Build();
     app.UseMiddleware<ReadyAnswers>();
+    app.UseProxies();
     app.UseProblems();
     app.UseHeads();
     app.UsePages();

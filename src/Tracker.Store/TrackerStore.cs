@@ -25,6 +25,8 @@ public static class TrackerStore
     )
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.AddSingleton<Telemetry>();
         services.AddSingleton<HistoryCache>();
         services.AddSingleton<LatestVersions>();
         services.AddHostedService(provider => provider.GetRequiredService<LatestVersions>());
@@ -35,7 +37,12 @@ public static class TrackerStore
         services.AddSingleton<News>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<KeptKeys>();
+        services.AddSingleton<ViewLag>();
+        services.AddHostedService(provider => provider.GetRequiredService<ViewLag>());
         services.AddSingleton<Rebuilding>();
+        services.AddSingleton<Drift>();
+        services.AddSingleton<IDriftCheck, ViewDrift>();
+        services.AddSingleton<IDriftCheck, FeedDrift>();
         return services
             .AddMarten(provider =>
             {

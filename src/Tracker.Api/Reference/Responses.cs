@@ -14,6 +14,7 @@ public static class Responses
         StatusCodes.Status401Unauthorized,
         StatusCodes.Status404NotFound,
         StatusCodes.Status409Conflict,
+        StatusCodes.Status429TooManyRequests,
     ];
 
     // A question that is posted has a body, and what it supposes may be impossible.
@@ -30,7 +31,6 @@ public static class Responses
         .. OfPostedQuestions,
         StatusCodes.Status403Forbidden,
         StatusCodes.Status412PreconditionFailed,
-        StatusCodes.Status429TooManyRequests,
     ];
 
     /// <summary>Adds it to an endpoint: its answer, and the problems that it may have instead.</summary>
