@@ -1,8 +1,10 @@
 using JasperFx;
 using JasperFx.CommandLine;
 using Tracker.Api.Assistants;
+using Tracker.Api.Health;
 using Tracker.Api.HistoryFiles;
 using Tracker.Api.Http;
+using Tracker.Api.Limits;
 using Tracker.Api.Proofs;
 using Tracker.Api.Reference;
 using Tracker.Api.Schedules;
@@ -36,11 +38,15 @@ try
     builder.AddReference();
     builder.Services.AddSingleton<ICallers, PageCallers>().AddPages();
     builder.Services.AddAssistants();
+    builder.AddLimits();
+    builder.AddHealth();
+    builder.AddTelemetry();
     builder.AddStarting(home);
 
     var app = builder.Build();
     app.UseOtherSites();
     app.UseMiddleware<ReadyAnswers>();
+    app.UseProxies();
     app.UseProblems();
     app.UseHeads();
     app.UsePages();

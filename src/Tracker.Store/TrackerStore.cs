@@ -26,6 +26,8 @@ public static class TrackerStore
     )
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.AddSingleton<Telemetry>();
         services.AddSingleton<HistoryCache>();
         services.AddSingleton<LatestVersions>();
         services.AddHostedService(provider => provider.GetRequiredService<LatestVersions>());
@@ -41,7 +43,13 @@ public static class TrackerStore
         services.AddSingleton<Sealing>();
         services.AddHostedService(provider => provider.GetRequiredService<Sealing>());
         services.AddSingleton<KeptKeys>();
+        services.AddSingleton<ViewLag>();
+        services.AddHostedService(provider => provider.GetRequiredService<ViewLag>());
         services.AddSingleton<Rebuilding>();
+        services.AddSingleton<Drift>();
+        services.AddSingleton<IDriftCheck, ViewDrift>();
+        services.AddSingleton<IDriftCheck, FeedDrift>();
+        services.AddSingleton<IDriftCheck, LogDrift>();
         return services
             .AddMarten(provider =>
             {

@@ -36,6 +36,7 @@ public static class AssetFiles
                     return Results.Bytes(asset.Content, asset.MediaType);
                 }
             )
+            .DisableRateLimiting()
             .ExcludeFromDescription();
 
     private static Asset Read(string resource)

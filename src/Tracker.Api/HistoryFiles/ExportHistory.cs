@@ -1,4 +1,5 @@
 using Tracker.Api.Http;
+using Tracker.Api.Limits;
 using Tracker.Api.Queries;
 using Tracker.Api.Reference;
 using Tracker.Domain.Values;
@@ -12,6 +13,7 @@ public static class ExportHistoryEndpoint
 {
     /// <summary>The whole history that the reader may see, as a file that another service can import.</summary>
     [Answers(typeof(HistoryFile))]
+    [Costly]
     [WolverineGet("/api/competitions/{competition:slug}/export")]
     public static async Task<IResult> Get(string competition, CompetitionReader reader, HttpContext http)
     {

@@ -2,10 +2,12 @@ using System.Reflection;
 using JasperFx.CodeGeneration;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
+using Tracker.Api.Limits;
 using Tracker.Api.Reference;
 using Tracker.Api.Security;
 using Tracker.Domain.Json;
 using Tracker.Web;
+using Tracker.Web.Errors;
 using Wolverine;
 using Wolverine.Http;
 
@@ -41,6 +43,7 @@ public static class Endpoints
             options.ConfigureEndpoints(chain =>
             {
                 Responses.Describe(chain);
+                chain.Metadata.WithMetadata(KindOfEndpoint.Of(chain));
                 if (chain.Method.Method.GetCustomAttribute<LargestBodyAttribute>() is { } largest)
                     chain.Metadata.WithMetadata(largest);
             });
@@ -85,8 +88,13 @@ public static class Endpoints
     private static IResult Failure(HttpContext http)
     {
         var error = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var log = http.RequestServices.GetRequiredService<ILogger<FailedRequests>>();
         if (error is not NpgsqlException and not { InnerException: NpgsqlException })
-            return Problems.Of(StatusCodes.Status500InternalServerError, "The service has failed.");
+        {
+            FailedRequests.Tell(log, http, StatusCodes.Status500InternalServerError, error);
+            return Problems.Failed(FailedRequests.TraceOf(http));
+        }
+        FailedRequests.Tell(log, http, StatusCodes.Status503ServiceUnavailable, error);
         http.Response.Headers.RetryAfter = "1";
         return Problems.Of(
             StatusCodes.Status503ServiceUnavailable,

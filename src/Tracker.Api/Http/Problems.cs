@@ -33,6 +33,19 @@ public static class Problems
     public static IResult Unknown(string code, string detail, string instead) =>
         Of(StatusCodes.Status404NotFound, detail, instead, code);
 
+    /// <summary>The service failed; the log tells of it under the same trace.</summary>
+    public static IResult Failed(string trace)
+    {
+        var details = Details(
+            StatusCodes.Status500InternalServerError,
+            Codes[StatusCodes.Status500InternalServerError],
+            "The service has failed.",
+            null
+        );
+        details.Extensions["traceId"] = trace;
+        return Results.Problem(details);
+    }
+
     /// <summary>More is under way than there is room for.</summary>
     public static IResult Busy(HttpContext http)
     {

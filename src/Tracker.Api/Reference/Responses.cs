@@ -22,6 +22,7 @@ public static class Responses
         StatusCodes.Status401Unauthorized,
         StatusCodes.Status404NotFound,
         StatusCodes.Status409Conflict,
+        StatusCodes.Status429TooManyRequests,
     ];
 
     // A question that is posted has a body, and what it supposes may be impossible.

@@ -1,4 +1,5 @@
 using Tracker.Api.Http;
+using Tracker.Api.Limits;
 using Tracker.Api.Queries;
 using Tracker.Api.Reference;
 using Tracker.Domain.Scoring;
@@ -18,6 +19,7 @@ public static class WhatIfEndpoint
     /// </summary>
     [AsksOnly]
     [Answers(typeof(WhatIfView))]
+    [Costly]
     [WolverinePost("/api/competitions/{competition:slug}/rounds/{round:slug}/what-if")]
     public static async Task<IResult> Post(
         string competition,

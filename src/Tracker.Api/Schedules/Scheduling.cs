@@ -14,7 +14,7 @@ namespace Tracker.Api.Schedules;
 public static class Scheduling
 {
     // Messages wait under these names: to change one is to lose them.
-    private const string Schema = "tracker_messages";
+    internal const string Schema = "tracker_messages";
     private const string Queue = "schedules";
 
     /// <summary>Adds the outbox of the writer, and whoever receives what it keeps.</summary>

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.Tokens;
+using Tracker.Api.Limits;
 using Tracker.Api.Starting;
 
 namespace Tracker.Api.Security;
@@ -72,9 +73,29 @@ public sealed record IdentityProvider(Uri Authority, string Audience, CallerClai
                 options.MapInboundClaims = false;
                 options.TokenValidationParameters.ValidAlgorithms = Algorithms;
                 options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
-                options.Events = new JwtBearerEvents { OnTokenValidated = Know, OnAuthenticationFailed = Refuse };
+                options.Events = new JwtBearerEvents
+                {
+                    OnMessageReceived = Receive,
+                    OnTokenValidated = Know,
+                    OnAuthenticationFailed = Refuse,
+                };
             }
         );
+
+    private static FailedTokens Failures(HttpContext http) => http.RequestServices.GetRequiredService<FailedTokens>();
+
+    private static Task Receive(MessageReceivedContext context)
+    {
+        if (
+            BearerToken.Of(context.Request) is { } token
+            && Failures(context.HttpContext).Refuses(context.HttpContext, token) is { } refusal
+        )
+        {
+            context.HttpContext.Features.Set(refusal);
+            context.Fail(refusal.Why);
+        }
+        return Task.CompletedTask;
+    }
 
     private Task Know(TokenValidatedContext context)
     {
@@ -83,9 +104,11 @@ public sealed record IdentityProvider(Uri Authority, string Audience, CallerClai
         {
             context.Principal = new ClaimsPrincipal(new CallerIdentity(caller, SchemeName));
             context.Success();
+            Failures(context.HttpContext).Took(BearerToken.Of(context.Request)!);
         }
         else
         {
+            Failures(context.HttpContext).Failed(context.HttpContext);
             context.HttpContext.Features.Set(fault);
             context.Fail(fault!.Why);
         }
@@ -94,10 +117,13 @@ public sealed record IdentityProvider(Uri Authority, string Audience, CallerClai
 
     private static async Task Refuse(AuthenticationFailedContext context)
     {
+        var answers = await AnswersAsync(context);
+        if (answers)
+            Failures(context.HttpContext).Failed(context.HttpContext);
         context.HttpContext.Features.Set(
             context.Exception switch
             {
-                _ when !await AnswersAsync(context) => TokenFault.Unchecked,
+                _ when !answers => TokenFault.Unchecked,
                 SecurityTokenExpiredException expired => TokenFault.Expired(new(expired.Expires, TimeSpan.Zero)),
                 SecurityTokenInvalidAudienceException => Invalid("it is meant for another service"),
                 SecurityTokenInvalidIssuerException => Invalid("another issuer made it"),

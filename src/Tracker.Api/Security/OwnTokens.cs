@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Tracker.Api.Limits;
 using Tracker.Api.Security.Tokens;
 using Tracker.Api.Starting;
 
@@ -14,6 +15,7 @@ public sealed class OwnTokens(
     UrlEncoder encoder,
     Home home,
     TokenStore tokens,
+    FailedTokens failures,
     TimeProvider clock
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -25,16 +27,27 @@ public sealed class OwnTokens(
     {
         if (BearerToken.Of(Request) is not { } token)
             return AuthenticateResult.NoResult();
+        if (failures.Refuses(Context, token) is { } refusal)
+            return Failed(refusal);
         if (home.Tokens?.CallerOf(token) is { } root)
-            return Known(root);
+            return Known(root, token);
         var kept = await tokens.FindAsync(token, Context.RequestAborted);
         var fault = kept is null ? TokenFault.Unknown : kept.FaultAt(clock.GetUtcNow());
         if (fault is null)
-            return Known(kept!.Caller);
+            return Known(kept!.Caller, token);
+        failures.Failed(Context);
+        return Failed(fault);
+    }
+
+    private AuthenticateResult Failed(TokenFault fault)
+    {
         Context.Features.Set(fault);
         return AuthenticateResult.Fail(fault.Why);
     }
 
-    private static AuthenticateResult Known(Caller caller) =>
-        AuthenticateResult.Success(new(new ClaimsPrincipal(new CallerIdentity(caller, SchemeName)), SchemeName));
+    private AuthenticateResult Known(Caller caller, string token)
+    {
+        failures.Took(token);
+        return AuthenticateResult.Success(new(new ClaimsPrincipal(new CallerIdentity(caller, SchemeName)), SchemeName));
+    }
 }

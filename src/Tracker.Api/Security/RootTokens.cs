@@ -13,6 +13,12 @@ public sealed record RootTokens(RootToken Operator, RootToken Archivist)
             !string.IsNullOrEmpty(configuration[RootToken.SettingOf(role)])
         );
 
+    /// <summary>Whether a data directory keeps all of them.</summary>
+    public static bool AreKeptIn(string dataDirectory) =>
+        new[] { Role.Operator, Role.Archivist }.All(role =>
+            File.Exists(Path.Combine(dataDirectory, RootToken.FileOf(role)))
+        );
+
     /// <summary>Each token as it is configured, else as the data directory keeps it, else a new one.</summary>
     /// <exception cref="StartException">A token is too short to be safe, or serves two roles.</exception>
     public static RootTokens Open(IConfiguration configuration, string dataDirectory)

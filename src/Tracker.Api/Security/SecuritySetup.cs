@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Tracker.Api.Limits;
 using Tracker.Api.Security.Tokens;
 
 namespace Tracker.Api.Security;
@@ -30,10 +31,11 @@ public static class SecuritySetup
         provider?.AddTo(authentication);
     }
 
-    /// <summary>Knows callers, and lets in who may call.</summary>
+    /// <summary>Knows callers, turns away who calls too often, and lets in who may call.</summary>
     public static void UseSecurity(this WebApplication app)
     {
         app.UseAuthentication();
+        app.UseLimits();
         app.UseMiddleware<Guard>();
     }
 }

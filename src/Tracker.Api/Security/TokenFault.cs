@@ -36,6 +36,15 @@ public sealed record TokenFault(int Status, string Code, string Why, string Inst
             "the same again in a moment, or a token that Tracker made"
         );
 
+    /// <summary>Too many that are not taken came from the same address: it is not looked for.</summary>
+    public static TokenFault TooMany { get; } =
+        new(
+            StatusCodes.Status429TooManyRequests,
+            "rate-limited",
+            "Too many tokens that are not taken came from this address: this one was not looked for.",
+            "the same again after as many seconds as Retry-After says, with a token that is in force"
+        );
+
     /// <summary>Any other reason.</summary>
     public static TokenFault Of(string code, string why) => new(StatusCodes.Status401Unauthorized, code, why, Known);
 }

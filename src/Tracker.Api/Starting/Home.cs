@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
+using Tracker.Api.Backups;
 using Tracker.Api.Security;
 using Tracker.Api.Security.Tokens;
 using Tracker.Store.PrivatePostgres;
@@ -15,16 +16,37 @@ public sealed class Home : IAsyncDisposable
     // What a command asks for that writes code or help and needs no database; nothing connects to it.
     private const string Nowhere = "Host=localhost;Database=nowhere";
 
+    // What they ask of the database a running service does not keep from them.
+    private static readonly string[] NeedDatabaseAlone =
+    [
+        TokensCommand.Name,
+        ProjectionsCommand.Name,
+        CheckCommand.Name,
+        DriftCommand.Name,
+        BackupCommand.Name,
+        RestoreCommand.Name,
+    ];
+
     private readonly DataDirectory? directory;
     private readonly PrivateCluster? cluster;
 
-    private Home(DataDirectory? directory, PrivateCluster? cluster, string connectionString, RootTokens? tokens)
+    private Home(
+        string path,
+        DataDirectory? directory,
+        PrivateCluster? cluster,
+        string connectionString,
+        RootTokens? tokens
+    )
     {
+        DataPath = path;
         this.directory = directory;
         this.cluster = cluster;
         ConnectionString = connectionString;
         Tokens = tokens;
     }
+
+    /// <summary>The path of the data directory, whether or not there is one.</summary>
+    public string DataPath { get; }
 
     /// <summary>How to reach the database.</summary>
     public string ConnectionString { get; }
@@ -34,6 +56,9 @@ public sealed class Home : IAsyncDisposable
 
     /// <summary>Whether the database is the service's own.</summary>
     public bool IsPrivate => cluster is not null;
+
+    /// <summary>Where the programs of the service's own PostgreSQL lie; null with a database of one's own.</summary>
+    public string? Programs => cluster?.Programs;
 
     /// <summary>Which database it is, in words without a secret.</summary>
     public string Database => cluster?.Description ?? Describe(ConnectionString);
@@ -45,32 +70,30 @@ public sealed class Home : IAsyncDisposable
     /// <exception cref="StartException">The database or a token is configured in a way that cannot be used.</exception>
     public static async Task<Home> OpenAsync(WebApplicationBuilder builder, string[] args)
     {
-        if (args is ["codegen" or "help", ..])
-            return new Home(null, null, Nowhere, null);
         var configuration = builder.Configuration;
+        var path = configuration["TRACKER_DATA"] is { Length: > 0 } named ? named : ".tracker";
+        if (args is ["codegen" or "help", ..])
+            return new Home(path, null, null, Nowhere, null);
+        Settings.Check(configuration);
         var connection = Checked(configuration.GetConnectionString("Tracker"));
-        // It needs the database alone, which a running service does not keep from it.
-        var isAboutTokens = args is [TokensCommand.Name, ..];
-        if (!string.IsNullOrEmpty(connection) && isAboutTokens)
-            return new Home(null, null, connection, null);
+        var command = args is [var word, ..] && NeedDatabaseAlone.Contains(word) ? word : null;
+        if (!string.IsNullOrEmpty(connection) && command is not null)
+            return new Home(path, null, null, connection, null);
         if (!string.IsNullOrEmpty(connection) && RootTokens.AreConfigured(configuration))
-            return new Home(null, null, connection, RootTokens.Open(configuration, ""));
+            return new Home(path, null, null, connection, RootTokens.Open(configuration, ""));
 
-        var directory = Open(
-            configuration["TRACKER_DATA"] is { Length: > 0 } named ? named : ".tracker",
-            isAboutTokens
-        );
+        var directory = Open(path, command);
         try
         {
             var tokens = RootTokens.Open(configuration, directory.Path);
             if (!string.IsNullOrEmpty(connection))
-                return new Home(directory, null, connection, tokens);
+                return new Home(directory.Path, directory, null, connection, tokens);
             using var logging = LoggerFactory.Create(logs =>
                 logs.AddConfiguration(configuration.GetSection("Logging")).AddConsole()
             );
             var options = new PrivateClusterOptions(logging.CreateLogger("Tracker.PrivatePostgres"));
             var cluster = await PrivateCluster.StartAsync(directory, options, CancellationToken.None);
-            return new Home(directory, cluster, cluster.ConnectionString, tokens);
+            return new Home(directory.Path, directory, cluster, cluster.ConnectionString, tokens);
         }
         catch
         {
@@ -112,17 +135,21 @@ public sealed class Home : IAsyncDisposable
         directory?.Dispose();
     }
 
-    private static DataDirectory Open(string path, bool isAboutTokens)
+    private static DataDirectory Open(string path, string? command)
     {
         try
         {
             return DataDirectory.Open(path);
         }
-        catch (DataDirectoryInUseException running) when (isAboutTokens)
+        catch (DataDirectoryInUseException running) when (command is not null)
         {
             throw new StartException(
-                $"A Tracker service is running on {running.DataDirectory}, and its database is its own. Make, list and revoke "
-                    + "tokens over its API (POST, GET and DELETE /api/tokens), or stop it first."
+                $"A Tracker service is running on {running.DataDirectory}, and its database is its own. "
+                    + (
+                        command == TokensCommand.Name
+                            ? "Make, list and revoke tokens over its API (POST, GET and DELETE /api/tokens), or stop it first."
+                            : "Stop it first."
+                    )
             );
         }
     }

@@ -5,7 +5,7 @@ using Tracker.Api.Security;
 
 namespace Tracker.Api.Starting;
 
-/// <summary>What happens around the start: the seeds, the lines that say where everything is, the health checks.</summary>
+/// <summary>What happens around the start: the seeds, the lines that say where everything is, what is told while it runs.</summary>
 public static class StartingUp
 {
     /// <summary>Adds it to a host.</summary>
@@ -28,22 +28,26 @@ public static class StartingUp
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // A caller without a token is the caller's affair.
         builder.Logging.AddFilter(typeof(OwnTokens).FullName, LogLevel.Warning);
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        // A request that failed is told in a line of our own, with its trace.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
+        builder.Services.Configure<HostOptions>(options =>
+            options.ShutdownTimeout = TimeSpan.FromSeconds(Settings.ShutdownTimeout.Of(builder.Configuration))
+        );
+        builder.Services.AddHostedService<Leaving>();
         // The embedded default begins with the histories that come with Tracker; another database when it is asked for.
         if (builder.Configuration.GetValue<bool?>("Tracker:Seed") ?? home.IsPrivate)
             builder.Services.AddHostedService<Seeding>();
         builder.Services.AddSingleton(home).AddHostedService<Greeting>();
     }
 
-    /// <summary>Maps whether the service lives, and whether it can serve.</summary>
-    public static void MapHealth(this WebApplication app)
-    {
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
-    }
-
     /// <summary>Says where everything is, once it is there.</summary>
-    private sealed class Greeting(Home home, IServer server, IHostApplicationLifetime lifetime) : IHostedService
+    private sealed class Greeting(
+        Home home,
+        IServer server,
+        IHostApplicationLifetime lifetime,
+        IConfiguration configuration,
+        ILogger<Home> logger
+    ) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
@@ -58,11 +62,23 @@ public static class StartingUp
             var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
             // By the machine's clock, as that is what says when the process began.
             var took = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
+            (string Name, string Value)[] lines =
+            [
+                ("address", $"{string.Join(", ", addresses)}  (reference at /docs)"),
+                ("token", home.Tokens?.Operator.Path ?? "as configured"),
+                ("archivist", home.Tokens?.Archivist.Path ?? "as configured"),
+                ("database", home.Database),
+            ];
+            // Among lines of JSON a line of anything else could not be read.
+            if (configuration["Logging:Console:FormatterName"] is "json")
+            {
+                var told = string.Join("; ", lines.Select(line => $"{line.Name} {line.Value}"));
+                logger.LogInformation("Tracker is ready after {Seconds:0.0} s: {Where}", took.TotalSeconds, told);
+                return;
+            }
             Console.WriteLine($"Tracker is ready after {took.TotalSeconds:0.0} s.");
-            Console.WriteLine($"  address   {string.Join(", ", addresses)}  (reference at /docs)");
-            Console.WriteLine($"  token     {home.Tokens?.Operator.Path ?? "as configured"}");
-            Console.WriteLine($"  archivist {home.Tokens?.Archivist.Path ?? "as configured"}");
-            Console.WriteLine($"  database  {home.Database}");
+            foreach (var (name, value) in lines)
+                Console.WriteLine($"  {name, -9} {value}");
         }
     }
 }

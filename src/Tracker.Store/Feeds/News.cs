@@ -9,14 +9,29 @@ namespace Tracker.Store.Feeds;
 /// Watches the competitions that someone follows, each once for all who do: whether the version that a reader sees is
 /// another one, because something was recorded on whatever node or because an embargo ended.
 /// </summary>
-public sealed class News(CompetitionReader reader, TimeProvider clock)
+public sealed class News
 {
+    private readonly CompetitionReader reader;
+    private readonly TimeProvider clock;
+
     // How long news of this node may wait; another one may take as long again, and how many may wait for it.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private const int MostFollowers = 12_000;
 
     private readonly ConcurrentDictionary<(CompetitionId, Reader), Watch> watches = new();
     private int followers;
+
+    /// <summary>Makes it for a host.</summary>
+    public News(CompetitionReader reader, TimeProvider clock, Telemetry telemetry)
+    {
+        (this.reader, this.clock) = (reader, clock);
+        telemetry.Show(
+            "tracker.feed.listeners",
+            "{listener}",
+            "Who follows a competition: feeds and open pages.",
+            () => Volatile.Read(ref followers)
+        );
+    }
 
     /// <summary>Follows a competition; null when more follow than there is room for.</summary>
     public Following? Follow(CompetitionId competition, Reader who)

@@ -46,6 +46,33 @@ public sealed class DataDirectory : IDisposable
         }
     }
 
+    /// <summary>
+    /// Why a directory that is there cannot be used as it is, as a sentence; null when it can. Whether another service has it
+    /// open does not count.
+    /// </summary>
+    public static string? Fault(string path)
+    {
+        try
+        {
+            using var probe = new FileStream(
+                System.IO.Path.Combine(path, $"{LockName}.{Guid.NewGuid():N}"),
+                new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.Write,
+                    Options = FileOptions.DeleteOnClose,
+                }
+            );
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"{path} cannot be written: {e.Message}";
+        }
+        return PrivateFiles.ReadableByOthers(path) is { } open
+            ? $"{open} can be read or written by others than its owner. Take their rights: chmod go-rw {open}"
+            : null;
+    }
+
     /// <summary>Gives the directory free.</summary>
     public void Dispose() => held.Dispose();
 

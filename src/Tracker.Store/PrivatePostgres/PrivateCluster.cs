@@ -17,8 +17,15 @@ public sealed class PrivateCluster : IAsyncDisposable
     private readonly DataDirectory? owned;
     private readonly Supervisor supervisor;
 
-    private PrivateCluster(DataDirectory? owned, Supervisor supervisor, string connectionString, string description)
+    private PrivateCluster(
+        DataDirectory? owned,
+        Supervisor supervisor,
+        string connectionString,
+        string programs,
+        string description
+    )
     {
+        Programs = programs;
         this.owned = owned;
         this.supervisor = supervisor;
         ConnectionString = connectionString;
@@ -27,6 +34,9 @@ public sealed class PrivateCluster : IAsyncDisposable
 
     /// <summary>For Npgsql, to the database <c>tracker</c>. It holds for the cluster's life, whatever PostgreSQL suffers.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>The directory of PostgreSQL's programs.</summary>
+    public string Programs { get; }
 
     /// <summary>Which PostgreSQL runs where, for the line that the service writes at its start. It has no secret in it.</summary>
     public string Description { get; }
@@ -98,7 +108,13 @@ public sealed class PrivateCluster : IAsyncDisposable
             await StopOrphanAsync(home, binaries, options.Logger, cancellation);
             var password = await ClusterCreation.OpenAsync(home, binaries, cancellation);
             var (run, server) = await LaunchAsync(home, binaries, password, options, cancellation);
-            return new(owned, new(run, server), run.To.ConnectionString, Describe(home, binaries, run.To.Port));
+            return new(
+                owned,
+                new(run, server),
+                run.To.ConnectionString,
+                binaries.Directory,
+                Describe(home, binaries, run.To.Port)
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

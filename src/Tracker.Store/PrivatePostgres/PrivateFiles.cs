@@ -31,6 +31,19 @@ internal static class PrivateFiles
             File.SetUnixFileMode(path, OwnerAll | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
     }
 
+    /// <summary>The first of a directory and the files in it that others can read or write; null for none.</summary>
+    public static string? ReadableByOthers(string directory)
+    {
+        const UnixFileMode others =
+            UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        if (OperatingSystem.IsWindows())
+            return null;
+        foreach (var path in Directory.EnumerateFiles(directory, "*.token").Prepend(directory))
+            if ((File.GetUnixFileMode(path) & others) != 0)
+                return path;
+        return null;
+    }
+
     public static void Write(string path, string text)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -26,7 +26,8 @@ public sealed class Rebuilding(IDocumentStore store)
             yield return (id, await OneAsync(id));
     }
 
-    private static async Task<List<CompetitionId>> IdsAsync(IQuerySession session)
+    /// <summary>The competitions that have events, by id.</summary>
+    internal static async Task<List<CompetitionId>> IdsAsync(IQuerySession session)
     {
         await using var command = new NpgsqlCommand("select id from tracker.mt_streams where id <> $1 order by id");
         command.Parameters.Add(new NpgsqlParameter { Value = Tombstones });

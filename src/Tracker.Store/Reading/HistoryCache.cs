@@ -27,6 +27,14 @@ public sealed class HistoryCache(long mostBytes)
     public HistoryCache()
         : this(MostBytes) { }
 
+    /// <summary>Makes the cache of a service that tells how much it holds.</summary>
+    public HistoryCache(Telemetry telemetry)
+        : this(MostBytes) =>
+        telemetry.Show("tracker.histories.size", "By", "What the histories held in memory take.", () => Bytes);
+
+    /// <summary>How many bytes those that are held take, about.</summary>
+    public long Bytes => Interlocked.Read(ref bytes);
+
     /// <summary>The history that is held of a competition; the empty one when none is.</summary>
     public History Get(string competition)
     {

@@ -27,6 +27,9 @@ public sealed class LatestVersions(IDocumentStore store, ILogger<LatestVersions>
     private readonly ConcurrentDictionary<CompetitionId, Watched> watched = new();
     private long lookedAt = Environment.TickCount64 - LongestUnconfirmed - 1;
 
+    /// <summary>For how long the latest versions were not looked for: less than a second while all is well.</summary>
+    public TimeSpan Unconfirmed => TimeSpan.FromMilliseconds(Environment.TickCount64 - Interlocked.Read(ref lookedAt));
+
     /// <summary>What the latest views of a competition stand on; null where that is not known.</summary>
     public Basis? Of(CompetitionId competition)
     {

@@ -12,6 +12,7 @@ internal sealed class Batch(IDocumentSession session, IReadOnlyDictionary<KeyedR
 
     private readonly List<(PendingWrite, WriteAnswer)> answers = [];
     private readonly List<Made> made = [];
+    private readonly List<string> refusals = [];
     private bool keeps;
 
     /// <summary>The answers, to be given when it is committed.</summary>
@@ -19,6 +20,9 @@ internal sealed class Batch(IDocumentSession session, IReadOnlyDictionary<KeyedR
 
     /// <summary>What it makes of competitions.</summary>
     public IReadOnlyList<Made> Made => made;
+
+    /// <summary>The codes of what was refused.</summary>
+    public IReadOnlyList<string> Refusals => refusals;
 
     /// <summary>
     /// Whether a write is not to be decided: its key has an answer, or is in use. Then it stays without an answer for as long
@@ -36,6 +40,10 @@ internal sealed class Batch(IDocumentSession session, IReadOnlyDictionary<KeyedR
     /// <summary>Takes what became of a write, and what is kept of it.</summary>
     public void Take(PendingWrite write, WriteAnswer answer, KeptAnswer? kept, DateTimeOffset now)
     {
+        if (answer is WriteAnswer.Refused refused)
+            refusals.Add(refused.Refusal.Code);
+        else if (answer is WriteAnswer.MovedOn)
+            refusals.Add("moved-on");
         if (kept is not null)
         {
             answer = KeptAnswers.Keep(session, write.Options.Kept!, kept, now);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Marten;
 using Npgsql;
 using Tracker.Domain.Clocks;
@@ -10,7 +11,13 @@ namespace Tracker.Store.Writing;
 /// Writes a batch: decides each write in order, on what the one before it made, and commits all of it in one transaction.
 /// The callers have their answers when it is committed, and not before.
 /// </summary>
-internal sealed class BatchWriter(IDocumentStore store, Histories histories, IOutbox outbox, TimeProvider clock)
+internal sealed class BatchWriter(
+    IDocumentStore store,
+    Histories histories,
+    IOutbox outbox,
+    TimeProvider clock,
+    Telemetry telemetry
+)
 {
     /// <summary>Writes what can be written.</summary>
     /// <param name="writes">The writes, in the order in which they came.</param>
@@ -18,6 +25,8 @@ internal sealed class BatchWriter(IDocumentStore store, Histories histories, IOu
     /// <returns>The competitions that another node is writing: nothing of them was written.</returns>
     public async Task<IReadOnlySet<CompetitionId>> WriteAsync(IReadOnlyList<PendingWrite> writes, bool patiently)
     {
+        var began = Stopwatch.GetTimestamp();
+        using var trace = Begin(writes);
         await using var session = store.LightweightSession();
         await session.BeginTransactionAsync(CancellationToken.None);
         var versions = await LockAsync(session, writes, patiently);
@@ -38,7 +47,36 @@ internal sealed class BatchWriter(IDocumentStore store, Histories histories, IOu
             histories.Committed(made.Competition, await made.After, made.Added.Count);
         foreach (var (write, answer) in batch.Answers)
             write.Tell(answer);
+        Tell(batch, ours.Count, began, trace);
         return writes.Select(write => write.Competition).Where(each => !versions.ContainsKey(each)).ToHashSet();
+    }
+
+    // A batch is of many requests: it is nobody's part, and is linked with each of them.
+    private static Activity? Begin(IReadOnlyList<PendingWrite> writes)
+    {
+        if (!Telemetry.Source.HasListeners())
+            return null;
+        Activity.Current = null;
+        return Telemetry.Source.StartActivity(
+            ActivityKind.Internal,
+            links: writes.Select(write => write.Trace).OfType<ActivityContext>().Select(each => new ActivityLink(each)),
+            name: "write batch"
+        );
+    }
+
+    private void Tell(Batch batch, int writes, long began, Activity? trace)
+    {
+        if (writes == 0)
+            return;
+        var events = batch.Made.Sum(made => made.Added.Count);
+        telemetry.BatchSize.Record(writes);
+        telemetry.BatchDuration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
+        telemetry.Events.Add(events);
+        foreach (var code in batch.Refusals)
+            telemetry.Refuse(code);
+        trace?.SetTag("tracker.batch.writes", writes);
+        trace?.SetTag("tracker.batch.events", events);
+        trace?.SetTag("tracker.batch.refused", batch.Refusals.Count);
     }
 
     // Held until the transaction ends, committed or not: nodes write a competition in the order in which they came. Locked
@@ -97,6 +135,7 @@ internal sealed class BatchWriter(IDocumentStore store, Histories histories, IOu
             {
                 // A fault in deciding one is nobody else's.
                 write.Fail(failure);
+                telemetry.Failed.Add(1);
             }
         }
         batch.Take(new Made(writes.Key, before.Version, after, added));

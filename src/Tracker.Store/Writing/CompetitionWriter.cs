@@ -10,8 +10,7 @@ namespace Tracker.Store.Writing;
 /// The one place through which competitions are written. It gathers what is waiting: while one batch is being committed the
 /// next one fills, so that many writes share a transaction, and none is refused for another's sake.
 /// </summary>
-public sealed class CompetitionWriter(IDocumentStore store, Histories histories, IOutbox outbox, TimeProvider clock)
-    : IAsyncDisposable
+public sealed class CompetitionWriter : IAsyncDisposable
 {
     /// <summary>How many writes may be without an answer at the same time; the next one is turned away.</summary>
     public const int MostUnanswered = 4096;
@@ -28,8 +27,38 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
 
     private static readonly TimeSpan KeyPause = TimeSpan.FromMilliseconds(20);
 
+    private readonly IDocumentStore store;
+    private readonly Histories histories;
+    private readonly TimeProvider clock;
+    private readonly Telemetry telemetry;
+    private readonly BatchWriter batches;
     private readonly WaitingRoom waiting = new(MostUnanswered, MostAside, MostAtOnce);
-    private readonly BatchWriter batches = new(store, histories, outbox, clock);
+    private Exception? death;
+
+    /// <summary>Makes the writer of a host.</summary>
+    public CompetitionWriter(
+        IDocumentStore store,
+        Histories histories,
+        IOutbox outbox,
+        TimeProvider clock,
+        Telemetry telemetry
+    )
+    {
+        (this.store, this.histories, this.clock, this.telemetry) = (store, histories, clock, telemetry);
+        batches = new(store, histories, outbox, clock, telemetry);
+        telemetry.Show(
+            "tracker.writes.waiting",
+            "{write}",
+            "Writes without an answer: those that wait, and those that are being written.",
+            () => waiting.Unanswered
+        );
+    }
+
+    /// <summary>For how long no write was taken up or answered though some wait; none while none does.</summary>
+    public TimeSpan StalledFor => waiting.StalledFor;
+
+    /// <summary>What ended one of the hands that write, of which none may end so; null while all is well.</summary>
+    public Exception? Death => Volatile.Read(ref death);
 
     /// <summary>Decides a command against the latest history, and commits what it makes.</summary>
     public Task<WriteAnswer> WriteAsync(
@@ -57,7 +86,10 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
         if (options.DryRun)
             return write.Judge(await histories.LatestAsync(competition, cancellation), Now());
         if (!waiting.TryEnter(write, out var needsHand))
+        {
+            telemetry.Refuse("too-many-requests");
             return new WriteAnswer.Busy();
+        }
         LendHand(needsHand);
         return await write.Answer;
     }
@@ -84,8 +116,18 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
     private void LendHand(bool isNeeded)
     {
         if (isNeeded)
-            _ = Task.Run(WriteWhatWaitsAsync);
+            Run(WriteWhatWaitsAsync);
     }
+
+    // Nobody awaits a hand: what ends it would never be heard of, and its writes never answered.
+    private void Run(Func<Task> hand) =>
+        Task.Run(hand)
+            .ContinueWith(
+                ended => Interlocked.CompareExchange(ref death, ended.Exception!.InnerException, null),
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default
+            );
 
     private async Task WriteWhatWaitsAsync()
     {
@@ -111,7 +153,7 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
         foreach (var group in taken.GroupBy(write => write.Competition))
             if (held.Contains(group.Key))
                 // What another node is writing is waited for apart, so that nobody else has to.
-                _ = Task.Run(() => WriteAloneAsync([.. group]));
+                Run(() => WriteAloneAsync([.. group]));
             else
                 GiveBack([.. group]);
     }
@@ -138,6 +180,7 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
             if (!Failure.IsUndone(failure) || tries == 0)
             {
                 left.ForEach(write => write.Fail(failure));
+                telemetry.Failed.Add(left.Count);
                 return new HashSet<CompetitionId>();
             }
             // It failed because of one of them, or because another node was faster: who is not to blame must not suffer.
@@ -163,7 +206,7 @@ public sealed class CompetitionWriter(IDocumentStore store, Histories histories,
         var later = writes.Where(write => !write.IsOver).ToList();
         LendHand(waiting.GiveBack(writes[0].Competition, writes.Count - later.Count));
         foreach (var write in later)
-            _ = TryLaterAsync(write);
+            Run(() => TryLaterAsync(write));
     }
 
     // Its key is in use: by the same request on another node, or by one that was in the same batch.

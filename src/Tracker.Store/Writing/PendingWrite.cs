@@ -28,6 +28,9 @@ internal sealed class PendingWrite(
     /// <summary>Under which conditions it is made.</summary>
     public WriteOptions Options => options;
 
+    /// <summary>In which trace it was asked for; null where nobody follows any.</summary>
+    public ActivityContext? Trace { get; } = Telemetry.Source.HasListeners() ? Activity.Current?.Context : null;
+
     /// <summary>Its answer, once what it made is committed.</summary>
     public Task<WriteAnswer> Answer => told.Task;
 

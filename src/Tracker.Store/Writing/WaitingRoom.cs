@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Tracker.Domain.Values;
 
 namespace Tracker.Store.Writing;
@@ -22,9 +23,23 @@ internal sealed class WaitingRoom(int most, int mostAside, int mostAtOnce)
     private readonly Queue<CompetitionId> ready = new();
     private readonly TaskCompletionSource empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int unanswered;
+    private long movedAt;
     private bool hasHand;
     private int aside;
     private bool isClosed;
+
+    /// <summary>How many writes are without an answer.</summary>
+    public int Unanswered => Volatile.Read(ref unanswered);
+
+    /// <summary>For how long nothing was taken or answered though something waits; none while nothing does.</summary>
+    public TimeSpan StalledFor
+    {
+        get
+        {
+            lock (gate)
+                return unanswered == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(movedAt);
+        }
+    }
 
     /// <summary>Lets a write in: false when there is no room.</summary>
     /// <param name="write">The write.</param>
@@ -36,7 +51,8 @@ internal sealed class WaitingRoom(int most, int mostAside, int mostAtOnce)
             needsHand = false;
             if (isClosed || (unanswered >= most && !write.Options.IsOwn))
                 return false;
-            unanswered++;
+            if (unanswered++ == 0)
+                movedAt = Stopwatch.GetTimestamp();
             Add(write);
             needsHand = TryAddHand();
             return true;
@@ -76,7 +92,10 @@ internal sealed class WaitingRoom(int most, int mostAside, int mostAtOnce)
                 ready.Dequeue();
             }
             if (taken.Count > 0)
+            {
+                movedAt = Stopwatch.GetTimestamp();
                 return taken;
+            }
             hasHand = false;
             return null;
         }
@@ -113,6 +132,7 @@ internal sealed class WaitingRoom(int most, int mostAside, int mostAtOnce)
         lock (gate)
         {
             unanswered -= answered;
+            movedAt = Stopwatch.GetTimestamp();
             if (waiting[competition].Count > 0)
                 ready.Enqueue(competition);
             else

@@ -22,8 +22,12 @@ internal static class Failing
                 }
                 catch (Exception failure) when (IsOfPage(http) && failure is not OperationCanceledException)
                 {
-                    http.RequestServices.GetRequiredService<ILogger<AsPage>>()
-                        .LogError(failure, "A page could not be made.");
+                    FailedRequests.Tell(
+                        http.RequestServices.GetRequiredService<ILogger<FailedRequests>>(),
+                        http,
+                        StatusCodes.Status503ServiceUnavailable,
+                        failure
+                    );
                     http.Response.Clear();
                     http.Response.Headers.RetryAfter = "1";
                     await ErrorPages

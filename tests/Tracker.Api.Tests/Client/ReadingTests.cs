@@ -69,7 +69,7 @@ public sealed class ReadingTests(RunningTracker tracker) : IDisposable
         var funnel = await client.FunnelAsync("sovereign-ai", null, Cancellation);
         var competition = await client.CompetitionAsync("sovereign-ai", null, Cancellation);
         var teams = await client.TeamsAsync("nist-pqc", "kyber", null, Cancellation);
-        var page = await client.CompetitionsAsync(after: "aes", limit: 1, Cancellation);
+        var page = await client.CompetitionsAsync(after: "nist", limit: 1, Cancellation);
 
         Assert.Equal([15, 10, 5, 3, 4, 3], funnel.Actual);
         Assert.Equal(["naver-cloud"], funnel.Steps[2].Eliminated.Where(e => e.Reason == "gate").Select(e => e.Team));

@@ -41,7 +41,7 @@ public sealed class ServiceTests : IDisposable
         var head = await service.SendAsync(HttpMethod.Head, "/api/competitions/aes");
         Assert.Equal((200, ""), (head.Status, head.Body));
         foreach (var health in new[] { "/health/live", "/health/ready" })
-            Assert.Equal("Healthy", (await service.SendAsync(HttpMethod.Get, health)).Body);
+            Assert.Equal("healthy", (string?)(await service.SendAsync(HttpMethod.Get, health)).Json["status"]);
         foreach (var file in new[] { TokenFile, ArchivistFile })
             if (!OperatingSystem.IsWindows())
                 Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));

@@ -14,4 +14,11 @@ internal static class Problem
             member => Assert.False(string.IsNullOrWhiteSpace((string?)answer.Json[member]), $"{member}: {answer.Body}")
         );
     }
+
+    /// <summary>The answer says that the service failed, and under which trace the log tells of it.</summary>
+    public static void IsFailure(Answer answer)
+    {
+        Assert.Equal((500, "internal-error"), (answer.Status, answer.Code));
+        Assert.Matches("^[0-9a-f]{32}$", (string?)answer.Json["traceId"]);
+    }
 }

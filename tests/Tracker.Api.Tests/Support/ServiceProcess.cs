@@ -163,7 +163,11 @@ internal sealed class ServiceProcess : IDisposable
     {
         lock (said)
             said.AppendLine(line);
-        if (line?.TrimStart().StartsWith("database  ", StringComparison.Ordinal) == true)
+        // Its last line of the start; as JSON it is one line.
+        if (
+            line?.TrimStart().StartsWith("database  ", StringComparison.Ordinal) == true
+            || (line is ['{', ..] && line.Contains("Tracker is ready after", StringComparison.Ordinal))
+        )
             greeted.TrySetResult();
     }
 }

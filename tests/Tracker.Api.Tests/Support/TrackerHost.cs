@@ -65,6 +65,8 @@ public sealed class TrackerHost : IAsyncDisposable
             builder.UseSetting("Tracker:OperatorToken", Token);
             builder.UseSetting("Tracker:ArchivistToken", ArchivistToken);
             builder.UseSetting("Tracker:Seed", seeded ? "true" : "false");
+            // Nobody shares requests out to it who would have to be waited for.
+            builder.UseSetting("Tracker:Shutdown:DelaySeconds", "0");
             foreach (var (name, value) in settings)
                 builder.UseSetting(name, value);
             builder.ConfigureLogging(logs => logs.SetMinimumLevel(LogLevel.Warning));

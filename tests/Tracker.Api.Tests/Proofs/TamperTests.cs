@@ -1,0 +1,73 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tracker.Api.Tests.Support;
+using Tracker.Store.Projections;
+using Tracker.Store.Proofs;
+
+namespace Tracker.Api.Tests.Proofs;
+
+/// <summary>Whatever is changed in the database behind the service's back is found.</summary>
+public sealed class TamperTests(TestDatabase databases)
+{
+    private const string Cup = "/api/competitions/cup";
+
+    [Fact]
+    public async Task What_nobody_touched_shows_no_drift_also_while_it_grows()
+    {
+        await using var host = await SealedAsync();
+        Assert.Empty(await DriftAsync(host));
+
+        await host.PostAsync($"{Cup}/notes", """{ "text": "After the seal." }""");
+
+        Assert.Empty(await DriftAsync(host));
+        await SealAsync(host);
+        Assert.Empty(await DriftAsync(host));
+    }
+
+    [Theory]
+    // Every event by itself: also those that are for some alone, and those that are under embargo.
+    [InlineData("update tracker.mt_events set data = jsonb_set(data, '{note}', '\"x\"') where version = 1")]
+    [InlineData("update tracker.mt_events set data = jsonb_set(data, '{team}', '\"eve\"') where version = 3")]
+    [InlineData("update tracker.mt_events set data = jsonb_set(data, '{results,0,total}', '9.6') where version = 10")]
+    [InlineData("update tracker.mt_events set data = jsonb_set(data, '{text}', '\"Never.\"') where version = 12")]
+    [InlineData("update tracker.mt_events set data = jsonb_set(data, '{scores,speed}', '1') where version = 13")]
+    [InlineData("update tracker.mt_events set timestamp = timestamp - interval '1 day' where version = 6")]
+    [InlineData("update tracker.mt_events set user_name = 'someone' where version = 6")]
+    [InlineData("delete from tracker.mt_events where version = 13")]
+    [InlineData("delete from tracker.told_events where place = 11")]
+    [InlineData("update tracker.told_events set leaf = secret where place = 4")]
+    [InlineData("update tracker.checkpoints set note = replace(note, 'tracker/cup', 'tracker/cap')")]
+    public async Task Every_change_is_found(string change)
+    {
+        await using var host = await SealedAsync();
+
+        await Sql.ExecuteAsync(host.Database, change);
+
+        Assert.Contains(await DriftAsync(host), each => each.Competition == "cup" && each.What is "record" or "feed");
+    }
+
+    private async Task<TrackerHost> SealedAsync()
+    {
+        var host = await TrackerHost.StartAsync(databases);
+        await SmallCup.ImportAsync(host);
+        await host.PostAsync($"{Cup}/notes", """{ "text": "Later.", "publicAt": "2999-01-01" }""");
+        await host.PostAsync(
+            $"{Cup}/rounds/second/scorecards",
+            """{ "team": "ann", "judge": "expert-1", "scores": { "speed": 9.75 } }"""
+        );
+        await SealAsync(host);
+        return host;
+    }
+
+    private static Task SealAsync(TrackerHost host) =>
+        host.Services.GetRequiredService<Sealing>().SealAllAsync(TestContext.Current.CancellationToken);
+
+    private static async Task<List<DriftFinding>> DriftAsync(TrackerHost host)
+    {
+        var found = new List<DriftFinding>();
+        await foreach (
+            var finding in host.Services.GetRequiredService<Drift>().FindAsync(TestContext.Current.CancellationToken)
+        )
+            found.Add(finding);
+        return found;
+    }
+}
