@@ -13,7 +13,9 @@ internal sealed class Commitments(CompetitionId competition, History history, IR
     /// <summary>How many bytes the secret of a commitment has.</summary>
     public const int SecretLength = 32;
 
+    // What was told twice, as it should not be, is where it was told first.
     private readonly Dictionary<long, long> places = told.Select((sequence, i) => (sequence, Place: i + 1L))
+        .DistinctBy(each => each.sequence)
         .ToDictionary(each => each.sequence, each => each.Place);
 
     /// <summary>What an event commits to.</summary>
