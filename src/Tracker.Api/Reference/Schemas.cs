@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Tracker.Api.HistoryFiles;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Values;
@@ -80,13 +81,32 @@ public sealed class Schemas : IOpenApiSchemaTransformer
                 ["knownAt"] = await context.GetOrCreateSchemaAsync(typeof(Moment), null, cancellationToken),
                 ["recordedAt"] = await context.GetOrCreateSchemaAsync(typeof(DateTimeOffset), null, cancellationToken),
             };
-            schema.AdditionalProperties = new OpenApiSchema { Description = "The members of the type." };
+            schema.AdditionalProperties = Anything;
+        }
+        else if (type == typeof(HistoryFile))
+        {
+            schema.Type = JsonSchemaType.Object;
+            schema.Description = "A history file: its format, the competition's id, the sources by id, and the events.";
+            schema.Required = new HashSet<string> { "format", "competition", "events" };
+            schema.Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["format"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["tracker-history/1"] },
+                ["competition"] = await context.GetOrCreateSchemaAsync(typeof(CompetitionId), null, cancellationToken),
+                ["sources"] = new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Anything },
+                ["events"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Array,
+                    Items = new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Anything },
+                },
+            };
         }
         if (type == context.JsonTypeInfo.Type)
             return;
         schema.Type |= JsonSchemaType.Null;
         schema.Enum?.Add(JsonNullSentinel.JsonNull);
     }
+
+    private static OpenApiSchema Anything => new() { Description = "As its type has it." };
 
     // A criterion has criteria: a type within itself is referred to, not described again.
     private static async Task<IOpenApiSchema> ItemAsync(

@@ -154,7 +154,10 @@ public sealed class ClockTests(TestDatabase databases) : IAsyncLifetime
 
         Assert.Equal(before, await AnswersAsync(paths, asOperator: false));
         Assert.All(
-            beforeToOperator.Zip(await AnswersAsync(paths, asOperator: true)),
+            // A calendar has rounds and their dates, whoever is in.
+            beforeToOperator
+                .Zip(await AnswersAsync(paths, asOperator: true))
+                .Where(pair => !pair.First.Contains("BEGIN:VCALENDAR", StringComparison.Ordinal)),
             pair => Assert.NotEqual(pair.First, pair.Second)
         );
     }

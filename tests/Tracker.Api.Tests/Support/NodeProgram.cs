@@ -56,6 +56,14 @@ internal sealed class NodeProgram : IDisposable
         return await program.EndAsync(TimeSpan.FromMinutes(1));
     }
 
+    /// <summary>Runs a tool that a package brings, to its end, which is to be a good one; the lines that it wrote.</summary>
+    public static async Task<string[]> RunToolAsync(string name, params string[] arguments)
+    {
+        await Installed.Value;
+        using var tool = new NodeProgram(Path.Combine(Folder(), "node_modules", ".bin", name), arguments);
+        return await tool.EndAsync(TimeSpan.FromMinutes(3));
+    }
+
     /// <summary>Waits for its end, which is to be a good one; the lines that it wrote.</summary>
     public async Task<string[]> EndAsync(TimeSpan limit)
     {
