@@ -1,14 +1,17 @@
 using JasperFx;
 using JasperFx.CommandLine;
+using Tracker.Api.Assistants;
 using Tracker.Api.Health;
 using Tracker.Api.HistoryFiles;
 using Tracker.Api.Http;
 using Tracker.Api.Limits;
+using Tracker.Api.Proofs;
 using Tracker.Api.Reference;
 using Tracker.Api.Schedules;
 using Tracker.Api.ScorecardFiles;
 using Tracker.Api.Security;
 using Tracker.Api.Starting;
+using Tracker.Api.Webhooks;
 using Tracker.Store;
 using Tracker.Web;
 using Tracker.Web.Keeping;
@@ -28,16 +31,20 @@ try
 
     builder.Services.AddTrackerStore(home.ConnectionString).ApplyAllDatabaseChangesOnStartup().AddSchedules(home);
     builder.Services.AddSingleton<Writes>().AddSingleton<Importer>().AddSingleton<ScorecardIntake>();
+    builder.AddProofs();
     builder.AddEndpoints();
     builder.AddSecurity();
+    builder.AddWebhooks();
     builder.AddReference();
     builder.Services.AddSingleton<ICallers, PageCallers>().AddPages();
+    builder.Services.AddAssistants();
     builder.AddLimits();
     builder.AddHealth();
     builder.AddTelemetry();
     builder.AddStarting(home);
 
     var app = builder.Build();
+    app.UseOtherSites();
     app.UseMiddleware<ReadyAnswers>();
     app.UseProxies();
     app.UseProblems();
@@ -50,6 +57,7 @@ try
     app.UseMiddleware<BodyGate>();
     app.MapTracker();
     app.MapPages();
+    app.MapAssistants();
     app.MapReference();
     app.MapHealth();
     home.StopWith(app);

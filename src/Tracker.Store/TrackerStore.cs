@@ -7,6 +7,7 @@ using Tracker.Domain.Json;
 using Tracker.Store.Feeds;
 using Tracker.Store.Keys;
 using Tracker.Store.Projections;
+using Tracker.Store.Proofs;
 using Tracker.Store.Reading;
 using Tracker.Store.Writing;
 using Weasel.Core;
@@ -36,6 +37,11 @@ public static class TrackerStore
         services.AddSingleton<CompetitionReader>();
         services.AddSingleton<News>();
         services.AddSingleton<FeedReader>();
+        services.TryAddSingleton(new ProofSettings(ProofSettings.UsualOrigin, null));
+        services.AddSingleton<CheckpointKeys>();
+        services.AddSingleton<ProofReader>();
+        services.AddSingleton<Sealing>();
+        services.AddHostedService(provider => provider.GetRequiredService<Sealing>());
         services.AddSingleton<KeptKeys>();
         services.AddSingleton<ViewLag>();
         services.AddHostedService(provider => provider.GetRequiredService<ViewLag>());
@@ -68,8 +74,11 @@ public static class TrackerStore
         foreach (var type in EventTypes.All)
             options.Events.MapEventType(type, EventTypes.NameOf(type));
         options.Storage.ExtendedSchemaObjects.Add(KeptViews.Table);
+        options.Storage.ExtendedSchemaObjects.AddRange(FlatTables.All.Select(each => each.Table));
         options.Storage.ExtendedSchemaObjects.Add(KeptAnswers.Table);
         options.Storage.ExtendedSchemaObjects.Add(KeptKeys.Table);
         options.Storage.ExtendedSchemaObjects.Add(ToldEvents.Table);
+        options.Storage.ExtendedSchemaObjects.Add(Checkpoints.Table);
+        options.Storage.ExtendedSchemaObjects.Add(CheckpointKeys.Table);
     }
 }

@@ -25,7 +25,7 @@ public static class PagesSetup
     // The API's answers are left alone: their tags and lengths are of what they say, not of how it is packed.
     private static readonly string[] Compressed = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
 
-    private static readonly string[] OfPrograms = ["/api", "/openapi", "/docs", "/health", "/assets"];
+    private static readonly string[] OfPrograms = ["/api", "/openapi", "/docs", "/health", "/assets", "/mcp"];
 
     /// <summary>Adds what the pages need.</summary>
     public static void AddPages(this IServiceCollection services)

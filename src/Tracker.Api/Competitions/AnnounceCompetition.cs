@@ -1,4 +1,5 @@
 using Tracker.Api.Http;
+using Tracker.Api.Reference;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Values;
@@ -10,6 +11,7 @@ namespace Tracker.Api.Competitions;
 public static class AnnounceCompetitionEndpoint
 {
     /// <summary>Announces a competition, and so begins its record.</summary>
+    [Answers(typeof(WriteReceipt), Creates = true)]
     [WolverinePost("/api/competitions")]
     public static Task<IResult> Post(AnnouncementBody body, Writes writes, HttpContext http) =>
         writes.AnswerAsync(

@@ -15,7 +15,14 @@ public static class GetFeedEndpoint
     /// Every event that the reader may see, as CloudEvents 1.0: from the beginning, or after the one that Last-Event-ID or after
     /// names, and on as they come. As Server-Sent Events, or by Accept as NDJSON; with follow=false it ends with the last.
     /// </summary>
-    [Answers(typeof(CloudEvent), StatusCodes.Status406NotAcceptable, StatusCodes.Status503ServiceUnavailable)]
+    [Answers(
+        typeof(CloudEvent),
+        StatusCodes.Status406NotAcceptable,
+        StatusCodes.Status503ServiceUnavailable,
+        MediaType = "text/event-stream",
+        OrMediaType = "application/x-ndjson",
+        IsOfNow = true
+    )]
     [WolverineGet("/api/competitions/{competition:slug}/feed")]
     public static async Task<IResult> Get(
         string competition,
@@ -29,12 +36,8 @@ public static class GetFeedEndpoint
     {
         var id = new CompetitionId(competition);
         var reader = Caller.Of(http).ReaderOf(id);
-        if (http.Request.Query.ContainsKey("asOf") || http.Request.Query.ContainsKey("knownAt"))
-            return Problems.Of(
-                StatusCodes.Status400BadRequest,
-                "A feed is of now: it has no asOf and no knownAt.",
-                "the history, which has both"
-            );
+        if (OfNow.Refusal(http, "A feed", "asOf", "knownAt") is { } refusal)
+            return refusal;
         if (follow is not (null or "true" or "false"))
             return Asked.Malformed("follow", "true, which it is without it, or false");
         if (FeedForm.Of(http.Request) is not { } form)

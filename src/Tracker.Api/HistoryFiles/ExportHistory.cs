@@ -26,7 +26,10 @@ public static class ExportHistoryEndpoint
         // Without a date it is the whole record, with what is yet to take effect.
         var shown = question.AsOf is null ? sight.OfAllTime() : sight;
         var events = shown.Record.OrderBy(each => each.Sequence);
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{competition}.json\"";
-        return Answers.Bytes(HistoryFileWriter.Write(id, sight.Zone, events), sight.Heading.Version);
+        return Answers.Bytes(
+            HistoryFileWriter.Write(id, sight.Zone, events),
+            sight.Heading.Version,
+            $"{competition}.json"
+        );
     }
 }

@@ -13,7 +13,7 @@ public static class ImportHistoryEndpoint
     /// its facts were known (knownAt) needs the archivist's token.
     /// </summary>
     [LargestBody(HistoryFile.LargestFile)]
-    [Answers(typeof(ImportReceipt))]
+    [Answers(typeof(ImportReceipt), Creates = true)]
     [WolverinePost("/api/import")]
     public static async Task<IResult> Post(Importer importer, HttpContext http)
     {

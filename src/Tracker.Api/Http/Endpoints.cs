@@ -24,6 +24,7 @@ public static class Endpoints
         builder.Services.ConfigureSystemTextJsonForWolverineOrMinimalApi(json =>
             DomainJson.Configure(json.SerializerOptions)
         );
+        builder.Services.AddOtherSites();
         builder.Services.AddWolverineHttp();
         builder.Host.UseWolverine(options =>
         {

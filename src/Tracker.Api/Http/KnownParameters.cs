@@ -34,8 +34,8 @@ public sealed class KnownParameters(RequestDelegate next)
         [
             .. DoesAttribute.Of(chain) switch
             {
-                // Tokens are kept beside the record: no clock, no version and no dry run is theirs.
-                Deed.ManageTokens => [],
+                // What is kept beside the record has no clock, no version and no dry run.
+                Deed.ManageTokens or Deed.ManageWebhooks => [],
                 Deed.Ask or Deed.SeeScorecards => chain.RoutePattern!.Parameters.Count > 0 ? OfCompetitions : OfLists,
                 _ => OfWrites,
             },

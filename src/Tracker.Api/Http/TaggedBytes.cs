@@ -10,27 +10,51 @@ namespace Tracker.Api.Http;
 /// <param name="Vary">On which headers of the request it depends.</param>
 public sealed record TaggedBytes(byte[] Body, string MediaType, string Tag, string Vary)
 {
-    private readonly StringValues mediaType = MediaType;
-    private readonly StringValues tag = Tag;
-    private readonly StringValues vary = Vary;
+    private readonly AnswerHeaders head = new(MediaType, Tag, Vary);
+
+    /// <summary>Whatever else is said of it: under which name it is kept as a file, where there is more.</summary>
+    public IReadOnlyList<KeyValuePair<string, StringValues>> Headers { get; init; } = [];
 
     /// <summary>Sends it.</summary>
     public Task ExecuteAsync(HttpContext http)
     {
+        if (!head.IsNews(http, Headers))
+            return Task.CompletedTask;
+        http.Response.ContentLength = Body.Length;
+        return http.Response.Body.WriteAsync(Body, http.RequestAborted).AsTask();
+    }
+}
+
+/// <summary>The headers of an answer with a tag.</summary>
+/// <param name="mediaType">Its <c>Content-Type</c>.</param>
+/// <param name="tag">Its <c>ETag</c>.</param>
+/// <param name="vary">On which headers of the request it depends.</param>
+public sealed class AnswerHeaders(string mediaType, string tag, string vary)
+{
+    private readonly StringValues mediaType = mediaType;
+    private readonly StringValues tags = tag;
+    private readonly StringValues vary = vary;
+
+    /// <summary>Sets the headers. False to a reader who has the answer already, who is told so.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="more">What else is said of the answer.</param>
+    public bool IsNews(HttpContext http, IReadOnlyList<KeyValuePair<string, StringValues>> more)
+    {
         var headers = http.Response.Headers;
-        headers.ETag = tag;
+        headers.ETag = tags;
         headers.CacheControl = "no-cache";
         headers.Vary = vary;
         if (http.Request.Headers.IfNoneMatch.Count > 0 && IsKnown(http.Request))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
+            return false;
         }
+        foreach (var (name, value) in more)
+            headers[name] = value;
         headers.ContentType = mediaType;
-        headers.ContentLength = Body.Length;
-        return http.Response.Body.WriteAsync(Body, http.RequestAborted).AsTask();
+        return true;
     }
 
     private bool IsKnown(HttpRequest request) =>
-        request.GetTypedHeaders().IfNoneMatch.Any(each => each.Tag == EntityTagHeaderValue.Any.Tag || each.Tag == Tag);
+        request.GetTypedHeaders().IfNoneMatch.Any(each => each.Tag == EntityTagHeaderValue.Any.Tag || each.Tag == tag);
 }

@@ -45,7 +45,7 @@ public static class GetDiffEndpoint
         return Answers.Json(view, view.Version);
     }
 
-    private static (Question One, Question Other)? Sides(
+    internal static (Question One, Question Other)? Sides(
         Question question,
         string? from,
         string? to,

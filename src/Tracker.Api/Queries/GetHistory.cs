@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tracker.Api.DataFiles;
 using Tracker.Api.Http;
 using Tracker.Api.Reference;
 using Tracker.Domain.Clocks;
@@ -13,10 +14,10 @@ namespace Tracker.Api.Queries;
 /// <summary>The history: every event.</summary>
 public static class GetHistoryEndpoint
 {
-    /// <summary>The events by sequence, a page at a time, filtered by team, round and type.</summary>
-    [Answers(typeof(HistoryPage))]
+    /// <summary>The events by sequence, a page at a time, filtered by team, round and type; as CSV or NDJSON in one piece.</summary>
+    [Answers(typeof(HistoryPage), StatusCodes.Status406NotAcceptable, HasRows = true)]
     [WolverineGet("/api/competitions/{competition:slug}/history")]
-    public static async Task<IResult> Get(
+    public static Task<IResult> Get(
         string competition,
         string? team,
         string? round,
@@ -25,37 +26,98 @@ public static class GetHistoryEndpoint
         string? limit,
         CompetitionReader reader,
         HttpContext http
+    ) =>
+        Representation.AcceptedAsync(
+            http,
+            form => new HistoryQuery(team, round, type, after, limit).AnswerAsync(form, competition, reader, http)
+        );
+}
+
+/// <summary>The history as a file.</summary>
+public static class GetHistoryFileEndpoint
+{
+    /// <summary>The same as the history, as a file: history.csv, history.ndjson or history.json.</summary>
+    [Answers(typeof(HistoryPage), HasRows = true)]
+    [WolverineGet("/api/competitions/{competition:slug}/history.{extension}")]
+    public static Task<IResult> Get(
+        string competition,
+        string extension,
+        string? team,
+        string? round,
+        string? type,
+        string? after,
+        string? limit,
+        CompetitionReader reader,
+        HttpContext http
+    ) =>
+        Representation.NamedAsync(
+            extension,
+            form => new HistoryQuery(team, round, type, after, limit).AnswerAsync(form, competition, reader, http)
+        );
+}
+
+/// <summary>Of which events a history is asked, as the query says it.</summary>
+/// <param name="Team">Only those that name this team.</param>
+/// <param name="Round">Only those of this round or call.</param>
+/// <param name="Type">Only those of this type.</param>
+/// <param name="After">Only those that follow this sequence.</param>
+/// <param name="Limit">How many at the most.</param>
+internal sealed record HistoryQuery(string? Team, string? Round, string? Type, string? After, string? Limit)
+{
+    public async Task<IResult> AnswerAsync(
+        Representation form,
+        string competition,
+        CompetitionReader reader,
+        HttpContext http
     )
     {
         TeamId ofTeam = default;
         StepId ofStep = default;
-        if (team is not null && !Slug.TryParse(team, out ofTeam))
+        if (Team is not null && !Slug.TryParse(Team, out ofTeam))
             return Asked.Malformed("team", Slug.Rule);
-        if (round is not null && !Slug.TryParse(round, out ofStep))
+        if (Round is not null && !Slug.TryParse(Round, out ofStep))
             return Asked.Malformed("round", Slug.Rule);
-        if (type is not null && !EventTypes.Exists(type))
+        if (Type is not null && !EventTypes.Exists(Type))
             return Asked.Malformed("type", $"a type is one of {string.Join(", ", EventTypes.AllNames)}");
         long last = 0;
-        if (after is not null && !long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out last))
+        if (After is not null && !long.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out last))
             return Asked.Malformed("after", "after is the sequence of an event");
-        if (Paging.Limit(limit) is not { } most)
-            return Asked.Malformed("limit", Paging.Rule);
-        var (question, problem) = Asked.Of(http);
-        if (problem is not null)
-            return problem;
-        if (await reader.LookAsync(new CompetitionId(competition), question, http.RequestAborted) is not { } sight)
-            return Reads.Unknown(competition);
+        var paging = form == Representation.Json ? Paging.Pages : Paging.Rows;
+        if (paging.Limit(Limit) is not { } most)
+            return Asked.Malformed("limit", paging.Rule);
 
         bool Wanted(Recorded each) =>
             each.Sequence > last
-            && (team is null || Subjects.TeamsOf(each.Event).Contains(ofTeam))
-            && (round is null || Subjects.StepOf(each.Event) == ofStep)
-            && (type is null || EventTypes.NameOf(each.Event) == type);
+            && (Team is null || Subjects.TeamsOf(each.Event).Contains(ofTeam))
+            && (Round is null || Subjects.StepOf(each.Event) == ofStep)
+            && (Type is null || EventTypes.NameOf(each.Event) == Type);
 
-        var page = sight.Record.Where(Wanted).OrderBy(each => each.Sequence).Take(most + 1).ToList();
-        var shown = page.Take(most).Select(EventView.Of).ToValueList();
-        var next = page.Count > most ? NextPage(http, page[most - 1].Sequence) : null;
-        return Answers.Json(HistoryPage.Of(sight.Heading, shown, next), sight.Heading.Version);
+        return await Reads.LookAsync(
+            http,
+            competition,
+            reader,
+            (sight, _) =>
+            {
+                var page = First(sight.Record.Where(Wanted), most + 1);
+                var shown = page.Take(most).Select(EventView.Of).ToValueList();
+                var next = page.Count > most ? NextPage(http, page[most - 1].Sequence) : null;
+                return form == Representation.Json
+                    ? Task.FromResult(Answers.Json(HistoryPage.Of(sight.Heading, shown, next), sight.Heading.Version))
+                    : HistoryData.AnswerAsync(form, sight.Heading, shown, next);
+            }
+        );
+    }
+
+    // Of a long history no more is held than is shown.
+    private static List<Recorded> First(IEnumerable<Recorded> events, int count)
+    {
+        var first = new PriorityQueue<Recorded, long>();
+        foreach (var each in events)
+            if (first.Count < count)
+                first.Enqueue(each, -each.Sequence);
+            else
+                first.EnqueueDequeue(each, -each.Sequence);
+        return [.. first.UnorderedItems.Select(each => each.Element).OrderBy(each => each.Sequence)];
     }
 
     private static string NextPage(HttpContext http, long last)

@@ -1,3 +1,4 @@
+using Tracker.Api.DataFiles;
 using Tracker.Api.Http;
 using Tracker.Api.Reference;
 using Tracker.Domain.Values;
@@ -11,9 +12,18 @@ namespace Tracker.Api.Queries;
 public static class GetStandingsEndpoint
 {
     /// <summary>The ranked table of a round, or the latest, at any date as known at any other.</summary>
-    [Answers(typeof(StandingsView))]
+    [Answers(typeof(StandingsView), StatusCodes.Status406NotAcceptable, HasRows = true)]
     [WolverineGet("/api/competitions/{competition:slug}/standings")]
-    public static async Task<IResult> Get(string competition, string? round, CompetitionReader reader, HttpContext http)
+    public static Task<IResult> Get(string competition, string? round, CompetitionReader reader, HttpContext http) =>
+        Representation.AcceptedAsync(http, form => AnswerAsync(form, competition, round, reader, http));
+
+    internal static async Task<IResult> AnswerAsync(
+        Representation form,
+        string competition,
+        string? round,
+        CompetitionReader reader,
+        HttpContext http
+    )
     {
         StepId? step = null;
         if (round is not null)
@@ -22,6 +32,14 @@ public static class GetStandingsEndpoint
                 return Asked.Malformed("round", Slug.Rule);
             step = named;
         }
+        if (form != Representation.Json)
+            return await Reads.LookAsync(
+                http,
+                competition,
+                reader,
+                async (sight, question) =>
+                    await StandingsData.AnswerAsync(form, sight, step, question.Language) ?? Reads.UnknownRound(round!)
+            );
         var (question, problem) = Asked.Of(http);
         if (problem is not null)
             return problem;
@@ -32,4 +50,23 @@ public static class GetStandingsEndpoint
             ? Reads.Unknown(competition)
             : Reads.UnknownRound(round!);
     }
+}
+
+/// <summary>The standings as a file.</summary>
+public static class GetStandingsFileEndpoint
+{
+    /// <summary>The same as the standings, as a file: standings.csv, standings.ndjson or standings.json.</summary>
+    [Answers(typeof(StandingsView), HasRows = true)]
+    [WolverineGet("/api/competitions/{competition:slug}/standings.{extension}")]
+    public static Task<IResult> Get(
+        string competition,
+        string extension,
+        string? round,
+        CompetitionReader reader,
+        HttpContext http
+    ) =>
+        Representation.NamedAsync(
+            extension,
+            form => GetStandingsEndpoint.AnswerAsync(form, competition, round, reader, http)
+        );
 }

@@ -26,8 +26,8 @@ public static class GetTeamsEndpoint
             return Asked.Malformed("name", "name is given once");
         if (name is not null && !SoughtText.TryParse(name, out sought))
             return Asked.Malformed("name", SoughtText.Rule);
-        if (Paging.Limit(limit) is not { } most)
-            return Asked.Malformed("limit", Paging.Rule);
+        if (Paging.Pages.Limit(limit) is not { } most)
+            return Asked.Malformed("limit", Paging.Pages.Rule);
         var (question, problem) = Asked.Of(http);
         if (problem is not null)
             return problem;

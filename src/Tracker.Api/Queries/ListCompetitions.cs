@@ -19,8 +19,8 @@ public static class ListCompetitionsEndpoint
         CompetitionId last = default;
         if (after is not null && !Slug.TryParse(after, out last))
             return Asked.Malformed("after", Slug.Rule);
-        if (Paging.Limit(limit) is not { } most)
-            return Asked.Malformed("limit", Paging.Rule);
+        if (Paging.Pages.Limit(limit) is not { } most)
+            return Asked.Malformed("limit", Paging.Pages.Rule);
         var (question, problem) = Asked.Of(http);
         if (problem is not null)
             return problem;

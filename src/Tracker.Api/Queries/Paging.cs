@@ -2,19 +2,27 @@ using System.Globalization;
 
 namespace Tracker.Api.Queries;
 
-/// <summary>How many items a page has.</summary>
-public static class Paging
+/// <summary>How many items an answer has.</summary>
+/// <param name="usual">Without a limit.</param>
+/// <param name="most">At the most.</param>
+public sealed class Paging(int usual, int most)
 {
-    private const int Usual = 100;
-    private const int Most = 1000;
+    /// <summary>A page of JSON.</summary>
+    public static Paging Pages { get; } = new(100, 1000);
+
+    /// <summary>Rows of a table, which are wanted all at once.</summary>
+    public static Paging Rows { get; } = new(100_000, 100_000);
 
     /// <summary>What a limit must be, as a sentence.</summary>
-    public const string Rule = "a limit is a whole number from 1 to 1000; without one a page has up to 100 items";
+    public string Rule { get; } =
+        $"a limit is a whole number from 1 to {most}; without one there are up to {usual} items";
 
-    /// <summary>The number of items that a page may have; null when the limit that was asked for cannot be read.</summary>
-    public static int? Limit(string? limit) =>
-        limit is null ? Usual
-        : int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most is >= 1 and <= Most
-            ? most
+    /// <summary>The number of items that there may be; null when the limit that was asked for cannot be read.</summary>
+    public int? Limit(string? limit) =>
+        limit is null ? usual
+        : int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+        && asked >= 1
+        && asked <= most
+            ? asked
         : null;
 }

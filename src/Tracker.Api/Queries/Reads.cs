@@ -1,4 +1,5 @@
 using Tracker.Api.Http;
+using Tracker.Domain.Disclosing;
 using Tracker.Domain.Values;
 using Tracker.Store.Reading;
 
@@ -25,6 +26,26 @@ public static class Reads
             return problem;
         return await ask(new CompetitionId(competition), question) is { } view
             ? Answers.Json(view, version(view))
+            : Unknown(competition);
+    }
+
+    /// <summary>Answers with what is made of what the reader may see.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="competition">The competition.</param>
+    /// <param name="reader">The store.</param>
+    /// <param name="answer">Makes the answer.</param>
+    public static async Task<IResult> LookAsync(
+        HttpContext http,
+        string competition,
+        CompetitionReader reader,
+        Func<Sight, Question, Task<IResult>> answer
+    )
+    {
+        var (question, problem) = Asked.Of(http);
+        if (problem is not null)
+            return problem;
+        return await reader.LookAsync(new CompetitionId(competition), question, http.RequestAborted) is { } sight
+            ? await answer(sight, question)
             : Unknown(competition);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -13,7 +14,7 @@ public sealed class Documents : IOpenApiDocumentTransformer
     public static IReadOnlyList<string> Schemes { get; } = [Token, Jwt];
 
     /// <inheritdoc />
-    public Task TransformAsync(
+    public async Task TransformAsync(
         OpenApiDocument document,
         OpenApiDocumentTransformerContext context,
         CancellationToken cancellationToken
@@ -27,8 +28,21 @@ public sealed class Documents : IOpenApiDocumentTransformer
                 "The record of staged elimination programmes: who entered, how each round was evaluated, who went on, who "
                 + "dropped out and why, and who was still in on any date, as it really was and as it was known then.",
         };
+        document.Info.Contact = new OpenApiContact { Name = "Whoever runs this service" };
+        document.Info.License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" };
         // The address is wherever the reader found this document.
-        document.Servers = [new OpenApiServer { Url = "/" }];
+        document.Servers =
+        [
+            new OpenApiServer
+            {
+                Url = "/",
+                Description = "Production: where this document was found",
+                Extensions = new Dictionary<string, IOpenApiExtension>
+                {
+                    ["x-internal"] = new JsonNodeExtension(JsonValue.Create(false)),
+                },
+            },
+        ];
         document.Tags = document
             .Paths.Values.SelectMany(path => path.Operations?.Values.ToArray() ?? [])
             .SelectMany(operation => operation.Tags?.ToArray() ?? [])
@@ -56,8 +70,9 @@ public sealed class Documents : IOpenApiDocumentTransformer
             BearerFormat = "JWT",
             Description =
                 "A JWT of the identity provider that Authentication:Authority names, where one is configured. Its claim role (or "
-                + "roles) names one of the same roles, its claim tracker the scope, as in POST /api/tokens.",
+                + "roles) names one of the same roles, its claim tracker the scope, as in POST /api/tokens. Tokens are checked "
+                + "as RFC8725 has it: issuer, audience, algorithm and times.",
         };
-        return Task.CompletedTask;
+        document.Webhooks = await Deliveries.OfAsync(context, cancellationToken);
     }
 }

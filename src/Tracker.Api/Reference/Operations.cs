@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Tracker.Api.Http;
@@ -21,25 +22,44 @@ public sealed class Operations : IOpenApiOperationTransformer
         var endpoint = chain.Method.HandlerType;
         var name = endpoint.Name.Replace("Endpoint", "", StringComparison.Ordinal);
         operation.OperationId = char.ToLowerInvariant(name[0]) + name[1..];
-        operation.Description = null;
+        (operation.Summary, operation.Description) = Told(operation.Summary);
         operation.Tags = new HashSet<OpenApiTagReference> { new(endpoint.Namespace!.Split('.')[^1], context.Document) };
         operation.Parameters ??= [];
         foreach (
             var path in operation.Parameters.OfType<OpenApiParameter>().Where(each => each.In == ParameterLocation.Path)
         )
-            path.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9][a-z0-9-]{0,63}$" };
+            path.Schema =
+                path.Name == "extension"
+                    ? Extension
+                    : new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9][a-z0-9-]{0,63}$" };
+        DescribeRows(operation);
         var deed = DoesAttribute.Of(chain);
         if (deed is Deed.Ask or Deed.SeeScorecards)
             DescribeRead(operation);
         else if (deed == Deed.ManageTokens)
-            operation.Description = "Tokens have no versions, no dry runs, and no answers that are kept for a key.";
+            operation.Description += " Tokens have no versions, no dry runs, and no answers that are kept for a key.";
+        else if (deed == Deed.ManageWebhooks)
+            operation.Description += " Webhooks have no versions, no dry runs, and no answers that are kept for a key.";
         else
         {
             operation.RequestBody ??= await RequestBodies.OfAsync(chain, context, cancellationToken);
             DescribeWrite(operation);
         }
-        if (deed != Deed.Ask)
-            operation.Security = Documents.Schemes.Select(scheme => Needs(scheme, context.Document)).ToList();
+        operation.Security = Documents.Schemes.Select(scheme => Needs(scheme, context.Document)).ToList();
+        // Whoever shows no token asks as everyone may.
+        if (deed == Deed.Ask)
+            operation.Security.Insert(0, []);
+    }
+
+    // The first sentence for a list, all of them for who reads on.
+    private static (string Summary, string Description) Told(string? text)
+    {
+        var whole = string.Join(
+            ' ',
+            (text ?? "").Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+        );
+        var end = whole.IndexOfAny(['.', ':', ';']);
+        return (end < 0 ? whole : whole[..end], whole);
     }
 
     private static void DescribeRead(OpenApiOperation operation)
@@ -79,6 +99,29 @@ public sealed class Operations : IOpenApiOperationTransformer
             "The ETag of an answer that the reader has: 304 when it is still so."
         );
     }
+
+    private static OpenApiSchema Extension =>
+        new() { Type = JsonSchemaType.String, Enum = [.. Representation.All.Select(each => (JsonNode)each.Extension)] };
+
+    private static void DescribeRows(OpenApiOperation operation)
+    {
+        if (operation.Responses?.GetValueOrDefault("200")?.Content is not { } content)
+            return;
+        if (content.ContainsKey(Representation.Csv.MediaType))
+            content[Representation.Csv.MediaType] = Rows(
+                "A header row, and a row for each item: UTF-8 with a byte order mark, commas, CRLF. The headers stay as they are."
+            );
+        if (content.ContainsKey(Representation.Ndjson.MediaType))
+            content[Representation.Ndjson.MediaType] = Rows(
+                "A JSON object a line: the items of the JSON answer, each by itself."
+            );
+    }
+
+    private static OpenApiMediaType Rows(string description) =>
+        new()
+        {
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = description },
+        };
 
     private static OpenApiSecurityRequirement Needs(string scheme, OpenApiDocument? document) =>
         new() { [new OpenApiSecuritySchemeReference(scheme, document)] = [] };

@@ -10,6 +10,7 @@ public static class ReferenceSetup
         builder.Services.AddOpenApi(options =>
             options
                 .AddDocumentTransformer<Documents>()
+                .AddDocumentTransformer<Bounds>()
                 .AddOperationTransformer<Operations>()
                 .AddSchemaTransformer<Schemas>()
         );

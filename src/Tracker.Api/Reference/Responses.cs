@@ -8,6 +8,14 @@ namespace Tracker.Api.Reference;
 /// <summary>Says in the reference what an endpoint answers.</summary>
 public static class Responses
 {
+    // What any request may meet.
+    private static readonly int[] OfAll =
+    [
+        StatusCodes.Status429TooManyRequests,
+        StatusCodes.Status500InternalServerError,
+        StatusCodes.Status503ServiceUnavailable,
+    ];
+
     private static readonly int[] OfReads =
     [
         StatusCodes.Status400BadRequest,
@@ -37,8 +45,18 @@ public static class Responses
     public static void Describe(HttpChain chain)
     {
         var answers = chain.Method.Method.GetCustomAttribute<AnswersAttribute>();
-        chain.Metadata.Produces(StatusCodes.Status200OK, answers?.View ?? typeof(WriteReceipt));
-        foreach (var status in ProblemsOf(chain).Concat(answers?.Problems ?? []))
+        var mediaTypes = answers?.MediaTypes ?? ["application/json"];
+        chain.Metadata.Produces(
+            StatusCodes.Status200OK,
+            answers?.View ?? typeof(WriteReceipt),
+            mediaTypes[0],
+            mediaTypes[1..]
+        );
+        if (answers?.Creates == true)
+            chain.Metadata.Produces(StatusCodes.Status201Created, answers.View);
+        if (DoesAttribute.Of(chain) == Deed.Ask && chain.HttpMethods.Contains("GET") && answers?.IsOfNow != true)
+            chain.Metadata.Produces(StatusCodes.Status304NotModified);
+        foreach (var status in ProblemsOf(chain).Concat(OfAll).Concat(answers?.Problems ?? []).Distinct())
             chain.Metadata.ProducesProblem(status);
     }
 
@@ -47,8 +65,12 @@ public static class Responses
         {
             (Deed.Ask, false) => OfReads,
             (Deed.Ask, true) => OfPostedQuestions,
-            (Deed.ManageTokens or Deed.SeeScorecards, false) => [.. OfReads, StatusCodes.Status403Forbidden],
-            (Deed.ManageTokens, true) => [.. OfPostedQuestions, StatusCodes.Status403Forbidden],
+            (Deed.ManageTokens or Deed.ManageWebhooks or Deed.SeeScorecards, false) =>
+            [
+                .. OfReads,
+                StatusCodes.Status403Forbidden,
+            ],
+            (Deed.ManageTokens or Deed.ManageWebhooks, true) => [.. OfPostedQuestions, StatusCodes.Status403Forbidden],
             _ => OfWrites,
         };
 }
@@ -64,4 +86,29 @@ public sealed class AnswersAttribute(Type view, params int[] problems) : Attribu
 
     /// <summary>The status of each problem that it may have beside the usual ones.</summary>
     public int[] Problems { get; } = problems;
+
+    /// <summary>The media type, where it is not JSON.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>Another media type in which it may be.</summary>
+    public string? OrMediaType { get; init; }
+
+    /// <summary>Whether it is a table and lines of JSON as well.</summary>
+    public bool HasRows { get; init; }
+
+    /// <summary>Whether it is of now alone: without clocks, and without a tag by which a reader asks whether it is still so.</summary>
+    public bool IsOfNow { get; init; }
+
+    /// <summary>Whether something may be made by it, which is answered with 201.</summary>
+    public bool Creates { get; init; }
+
+    /// <summary>Every media type in which it may answer, the usual one first.</summary>
+    internal string[] MediaTypes =>
+        HasRows
+            ? [Representation.Json.MediaType, Representation.Csv.MediaType, Representation.Ndjson.MediaType]
+            :
+            [
+                MediaType ?? Representation.Json.MediaType,
+                .. OrMediaType is { } other ? [other] : Array.Empty<string>(),
+            ];
 }

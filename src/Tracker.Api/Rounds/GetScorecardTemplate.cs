@@ -47,7 +47,6 @@ public static class GetScorecardTemplateEndpoint
                 "a judge whom a criterion of the round names, or belongs to a group that one names"
             );
         var field = FieldView.Of(sight.Heading, sight.Competition, question.Language);
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{competition}-{round}-template.csv\"";
         return Answers.Csv(
             ScorecardTable.Blank(
                 field.Teams.Select(team => (team.Id, team.Name)),
@@ -55,7 +54,8 @@ public static class GetScorecardTemplateEndpoint
                 criteria,
                 question.Language
             ),
-            sight.Heading.Version
+            sight.Heading.Version,
+            $"{competition}-{round}-template.csv"
         );
     }
 }

@@ -44,8 +44,8 @@ public static class GetScorecardsEndpoint
             return Asked.Malformed("after", "after is a team and a judge with a point between, as next has it");
         if (format is not (null or "json" or "csv"))
             return Asked.Malformed("format", FormatRule);
-        if (Paging.Limit(limit) is not { } most)
-            return Asked.Malformed("limit", Paging.Rule);
+        if (Paging.Pages.Limit(limit) is not { } most)
+            return Asked.Malformed("limit", Paging.Pages.Rule);
         var (question, problem) = Asked.Of(http);
         if (problem is not null)
             return problem;
@@ -76,9 +76,8 @@ public static class GetScorecardsEndpoint
         )
         {
             var all = limit is null ? cards.ToList() : cards.Take(most).ToList();
-            http.Response.Headers.ContentDisposition = $"attachment; filename=\"{competition}-{round}.csv\"";
             var table = ScorecardTable.Of(all, known.Rubric, sight.Competition.Teams, question.Language);
-            return Answers.Csv(table, sight.Heading.Version);
+            return Answers.Csv(table, sight.Heading.Version, $"{competition}-{round}.csv");
         }
         var page = cards.Take(most + 1).ToList();
         var shown = page.Take(most).ToValueList();

@@ -51,7 +51,14 @@ public sealed record Caller(string Name, Role? Role, Scope Scope)
         {
             (Deed.Ask, _) => null,
             (Deed.ManageTokens, Security.Role.Operator or Security.Role.Archivist) => null,
-            (Deed.Record or Deed.Judge or Deed.SeeScorecards, Security.Role.Operator or Security.Role.Archivist)
+            (
+                Deed.Record
+                    or Deed.Judge
+                    or Deed.SeeScorecards
+                    or Deed.ManageWebhooks,
+                Security.Role.Operator
+                    or Security.Role.Archivist
+            )
             or (Deed.Judge or Deed.SeeScorecards, Security.Role.Judge) => competition is null || Scope.Has(competition)
                 ? null
                 : new($"The token is not for the competition '{competition}'.", Scope.Sentence),
@@ -62,6 +69,10 @@ public sealed record Caller(string Name, Role? Role, Scope Scope)
             (Deed.SeeScorecards, Security.Role.Reader) => new(
                 "A reader's token shows results, and no scorecard.",
                 "an operator's token, or a judge's for its own"
+            ),
+            (Deed.ManageWebhooks, Security.Role.Reader) => new(
+                "A reader's token shows results, and no webhooks.",
+                "an operator's token"
             ),
             (_, Security.Role.Reader) => new("A reader's token writes nothing.", "an operator's token"),
             _ => new("This needs a token.", "the header Authorization: Bearer and a token that may do it"),

@@ -21,6 +21,9 @@ public enum Deed
 
     /// <summary>Makes, lists or revokes tokens.</summary>
     ManageTokens,
+
+    /// <summary>Registers, lists, changes or deletes webhooks, or looks at what became of their calls.</summary>
+    ManageWebhooks,
 }
 
 /// <summary>Says what an endpoint does, where it is not plain that it asks or records.</summary>

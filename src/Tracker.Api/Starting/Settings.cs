@@ -52,6 +52,11 @@ public static class Settings
     [
         ("Tracker:OperatorToken", "", _ => true),
         ("Tracker:ArchivistToken", "", _ => true),
+        // What these may be is said where they are read.
+        ("Tracker:Origin", "", _ => true),
+        ("Tracker:CheckpointKey", "", _ => true),
+        ("Tracker:Webhooks:AllowedNetworks", "", _ => true),
+        ("Tracker:Webhooks:Pauses", "", _ => true),
         ("Tracker:Seed", "true or false", text => bool.TryParse(text, out _)),
         (Proxies, "addresses or networks such as 10.0.0.1, 10.1.0.0/16", text => ProxiesIn(text) is not null),
         ("Authentication:Authority", "", _ => true),

@@ -46,8 +46,7 @@ public sealed class FeedReader(IDocumentStore store, Histories histories, TimePr
                     .Take(most)
                     .Select(each => new FeedItem(each, sight.Told(each)!, SupersededIn(history, each))),
             ];
-        var feed = FeedOf(id);
-        await feed.TellAsync(history, cancellation);
+        var feed = await ToldAsync(id, history, cancellation);
         return
         [
             .. feed.After(place, most)
@@ -62,6 +61,20 @@ public sealed class FeedReader(IDocumentStore store, Histories histories, TimePr
                         )
                 ),
         ];
+    }
+
+    /// <summary>How far the feed of a competition is told to everyone, for whoever tells it on.</summary>
+    /// <param name="id">The competition.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<FeedEnd> EndAsync(CompetitionId id, CancellationToken cancellation) =>
+        (await ToldAsync(id, await histories.CurrentAsync(id, cancellation), cancellation)).End;
+
+    /// <summary>The feed of a competition with all that is visible by now.</summary>
+    internal async Task<PublicFeed> ToldAsync(CompetitionId id, History history, CancellationToken cancellation)
+    {
+        var feed = FeedOf(id);
+        await feed.TellAsync(history, cancellation);
+        return feed;
     }
 
     /// <inheritdoc />
@@ -96,3 +109,9 @@ public sealed class FeedReader(IDocumentStore store, Histories histories, TimePr
 /// <param name="Recorded">The event as the reader sees it.</param>
 /// <param name="Supersedes">The places of the events that it corrects or undoes.</param>
 public sealed record FeedItem(long Place, Recorded Recorded, IEnumerable<long> Supersedes);
+
+/// <summary>The end of a feed as everyone is told it.</summary>
+/// <param name="Place">The place of its last event; 0 while there is none.</param>
+/// <param name="Version">The version of the competition that was looked at.</param>
+/// <param name="Next">When more becomes visible by itself; the end of time where nothing waits for that.</param>
+public sealed record FeedEnd(long Place, long Version, DateTimeOffset Next);

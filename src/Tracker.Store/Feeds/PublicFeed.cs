@@ -1,7 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using Marten;
 using Tracker.Domain.Clocks;
+using Tracker.Domain.Proving;
 using Tracker.Domain.Values;
+using Tracker.Store.Proofs;
 using Tracker.Store.Reading;
 
 namespace Tracker.Store.Feeds;
@@ -17,6 +20,8 @@ internal sealed class PublicFeed(IDocumentStore store, Histories histories, Time
     private readonly SemaphoreSlim turn = new(1);
     private readonly Lock gate = new();
     private readonly List<long> told = [];
+    private readonly Dictionary<long, long> places = [];
+    private readonly MerkleTree tree = new();
 
     // Up to which place of the record everything is either told or waits, and when the first that waits may be told.
     private readonly HashSet<long> waiting = [];
@@ -30,11 +35,28 @@ internal sealed class PublicFeed(IDocumentStore store, Histories histories, Time
             return place >= told.Count ? [] : told.GetRange((int)place, Math.Min(most, told.Count - (int)place));
     }
 
+    /// <summary>How far it is told.</summary>
+    public FeedEnd End
+    {
+        get
+        {
+            lock (gate)
+                return new(told.Count, looked, next);
+        }
+    }
+
     /// <summary>The place in the feed of an event that was told; null when it was not.</summary>
     public long? PlaceOf(long sequence)
     {
         lock (gate)
-            return told.LastIndexOf(sequence) is var index and >= 0 ? index + 1 : null;
+            return places.TryGetValue(sequence, out var place) ? place : null;
+    }
+
+    /// <summary>Asks the tree of what was told.</summary>
+    public TResult Ask<TResult>(Func<MerkleTree, TResult> question)
+    {
+        lock (gate)
+            return question(tree);
     }
 
     /// <summary>Tells what is visible by now and was not told.</summary>
@@ -68,13 +90,12 @@ internal sealed class PublicFeed(IDocumentStore store, Histories histories, Time
     private async Task ReadAsync(History history)
     {
         await using var session = store.QuerySession();
-        var known = await ToldEvents.AfterAsync(session, id, 0);
+        var known = await ToldEvents.AfterAsync(session, id, 0, int.MaxValue, CancellationToken.None);
         lock (gate)
         {
             Take(known);
             looked = 0;
             Look(history);
-            waiting.ExceptWith(told);
         }
     }
 
@@ -82,9 +103,15 @@ internal sealed class PublicFeed(IDocumentStore store, Histories histories, Time
     {
         lock (gate)
         {
+            // An older one says nothing of what waits since.
+            if (history.Version < looked)
+                return;
             if (history.Version > looked)
             {
-                waiting.UnionWith(history.Openings(looked).Select(each => each.Sequence));
+                // What is told already may be newer than the history by which that was read.
+                waiting.UnionWith(
+                    history.Openings(looked).Select(each => each.Sequence).Where(each => !places.ContainsKey(each))
+                );
                 looked = history.Version;
             }
             next = waiting.Count == 0 ? DateTimeOffset.MaxValue : waiting.Min(history.Opening);
@@ -97,7 +124,7 @@ internal sealed class PublicFeed(IDocumentStore store, Histories histories, Time
         await session.BeginTransactionAsync(CancellationToken.None);
         await ToldEvents.LockAsync(session, id);
         // Another node may have been first.
-        var others = await ToldEvents.AfterAsync(session, id, told.Count);
+        var others = await ToldEvents.AfterAsync(session, id, told.Count, int.MaxValue, CancellationToken.None);
         var history = await histories.LatestAsync(session, id, CancellationToken.None);
         var now = clock.GetUtcNow();
         List<long> due;
@@ -107,29 +134,50 @@ internal sealed class PublicFeed(IDocumentStore store, Histories histories, Time
             due =
             [
                 .. waiting
-                    .Except(others)
+                    .Except(others.Select(each => each.Sequence))
                     .Select(each => (From: history.Opening(each), Sequence: each))
                     .Where(each => each.From <= now)
                     .Order()
                     .Select(each => each.Sequence),
             ];
         }
-        if (due.Count > 0)
+        var said = Said(history, others, due);
+        if (said.Count > 0)
         {
-            ToldEvents.Add(session, id, told.Count + others.Count, due, now);
+            ToldEvents.Add(session, id, told.Count + others.Count, said, now);
             await session.SaveChangesAsync(CancellationToken.None);
         }
         lock (gate)
         {
             Take(others);
-            Take(due);
+            Take(said);
             Look(history);
         }
     }
 
-    private void Take(List<long> sequences)
+    // Each with what it commits to. An undoing names what was told before it.
+    private List<ToldEvent> Said(History history, List<ToldEvent> others, List<long> due)
     {
-        told.AddRange(sequences);
-        waiting.ExceptWith(sequences);
+        var places = told.Concat(others.Select(each => each.Sequence)).Concat(due);
+        var commitments = new Commitments(id, history, [.. places]);
+        return
+        [
+            .. due.Select(sequence =>
+            {
+                var secret = RandomNumberGenerator.GetBytes(Commitments.SecretLength);
+                return new ToldEvent(sequence, commitments.Of(sequence, secret).Hash, secret);
+            }),
+        ];
+    }
+
+    private void Take(List<ToldEvent> more)
+    {
+        foreach (var each in more)
+        {
+            told.Add(each.Sequence);
+            places.Add(each.Sequence, told.Count);
+            waiting.Remove(each.Sequence);
+            tree.Append(each.Leaf);
+        }
     }
 }

@@ -23,6 +23,8 @@ internal static class ToldEvents
             table.AddColumn("place", "bigint").AsPrimaryKey();
             table.AddColumn("sequence", "bigint").NotNull();
             table.AddColumn("told_at", "timestamptz").NotNull();
+            table.AddColumn("leaf", "bytea").NotNull();
+            table.AddColumn("secret", "bytea").NotNull();
             return table;
         }
     }
@@ -35,19 +37,29 @@ internal static class ToldEvents
         await using var locked = await session.ExecuteReaderAsync(command);
     }
 
-    /// <summary>The events that were told after a place, by their places in the record.</summary>
-    public static async Task<List<long>> AfterAsync(IQuerySession session, CompetitionId competition, long place)
+    /// <summary>The events that were told after a place, in order, so many at the most.</summary>
+    public static async Task<List<ToldEvent>> AfterAsync(
+        IQuerySession session,
+        CompetitionId competition,
+        long place,
+        int most,
+        CancellationToken cancellation
+    )
     {
         await using var command = new NpgsqlCommand(
-            "select sequence from tracker.told_events where competition = $1 and place > $2 order by place"
+            """
+            select sequence, leaf, secret from tracker.told_events where competition = $1 and place > $2
+            order by place limit $3
+            """
         );
         command.Parameters.Add(new NpgsqlParameter { Value = competition.Value });
         command.Parameters.Add(new NpgsqlParameter { Value = place });
-        await using var reader = await session.ExecuteReaderAsync(command);
-        var sequences = new List<long>();
-        while (await reader.ReadAsync())
-            sequences.Add(reader.GetInt64(0));
-        return sequences;
+        command.Parameters.Add(new NpgsqlParameter { Value = most });
+        await using var reader = await session.ExecuteReaderAsync(command, cancellation);
+        var told = new List<ToldEvent>();
+        while (await reader.ReadAsync(cancellation))
+            told.Add(new(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<byte[]>(2)));
+        return told;
     }
 
     /// <summary>Adds what is told now, when the session is saved.</summary>
@@ -55,17 +67,26 @@ internal static class ToldEvents
         IDocumentSession session,
         CompetitionId competition,
         long place,
-        IEnumerable<long> sequences,
+        IReadOnlyCollection<ToldEvent> told,
         DateTimeOffset now
     ) =>
         session.QueueSqlCommand(
             """
-            insert into tracker.told_events (competition, place, sequence, told_at)
-            select ?, ? + number, sequence, ? from unnest(?::bigint[]) with ordinality as told(sequence, number)
+            insert into tracker.told_events (competition, place, sequence, told_at, leaf, secret)
+            select ?, ? + number, sequence, ?, leaf, secret
+            from unnest(?::bigint[], ?::bytea[], ?::bytea[]) with ordinality as told(sequence, leaf, secret, number)
             """,
             competition.Value,
             place,
             now,
-            sequences.ToArray()
+            told.Select(each => each.Sequence).ToArray(),
+            told.Select(each => each.Leaf).ToArray(),
+            told.Select(each => each.Secret).ToArray()
         );
 }
+
+/// <summary>An event that was told.</summary>
+/// <param name="Sequence">Its place in the record.</param>
+/// <param name="Leaf">The hash of what it commits to.</param>
+/// <param name="Secret">What the salts of that are made of.</param>
+internal sealed record ToldEvent(long Sequence, byte[] Leaf, byte[] Secret);

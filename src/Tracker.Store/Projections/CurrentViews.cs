@@ -19,16 +19,22 @@ internal static class CurrentViews
     )
     {
         var (changed, moved) = (new List<KeptRow>(), new List<KeptRow>());
+        var flat = new List<(CompetitionId, History, KeptViews)>();
         foreach (var (id, history, added) in grown)
         {
             var basis = Basis.Of(history);
             // Scorecards come in crowds, and views are without them.
             if (added.All(each => each.Event.IsConfidential))
+            {
                 moved.Add(new(id, basis, null));
-            else
-                changed.Add(new(id, basis, KeptViews.Of(id, history, basis)));
+                continue;
+            }
+            var views = KeptViews.Of(id, history, basis);
+            changed.Add(new(id, basis, views));
+            flat.Add((id, history, views));
         }
         KeptViews.Keep(operations, changed);
         KeptViews.KeepBases(operations, moved);
+        FlatTables.Keep(operations, flat);
     }
 }

@@ -20,6 +20,7 @@ public sealed class Rebuilding(IDocumentStore store)
         session.QueueSqlCommand(
             "delete from tracker.kept_views where competition not in (select id from tracker.mt_streams)"
         );
+        FlatTables.DropStrangers(session);
         await session.SaveChangesAsync();
         foreach (var id in await IdsAsync(session))
             yield return (id, await OneAsync(id));
@@ -51,7 +52,9 @@ public sealed class Rebuilding(IDocumentStore store)
         if (history.Version == 0)
             return 0;
         var basis = Basis.Of(history);
-        KeptViews.Keep(session, [new(id, basis, KeptViews.Of(id, history, basis))]);
+        var views = KeptViews.Of(id, history, basis);
+        KeptViews.Keep(session, [new(id, basis, views)]);
+        FlatTables.Keep(session, [(id, history, views)]);
         await session.SaveChangesAsync();
         return history.Version;
     }

@@ -112,6 +112,38 @@ public static class AboutText
             ]
         ),
         new(
+            "proof",
+            new("How to check that nothing was changed", "기록이 바뀌지 않았음을 확인하는 방법"),
+            [
+                new(
+                    "Everything that was told to everyone stands in a log, in the order in which it was told. The log is a Merkle "
+                        + "tree, as browsers use it for the certificates of web sites: one short number, its root, stands for all of "
+                        + "it, and changes when anything in it does. Signed, with the number of events, it is a checkpoint. Keep one, "
+                        + "and you can have it proved at any later time that the log still begins with what it held then.",
+                    "모두에게 알려진 내용은 알려진 순서대로 하나의 로그에 남습니다. 이 로그는 웹사이트 인증서를 점검하는 데 쓰이는 것과 같은 "
+                        + "머클 트리입니다. 짧은 값 하나(루트)가 전체를 대표하며, 무엇이든 바뀌면 이 값도 바뀝니다. 이 값과 이벤트 수에 서명한 "
+                        + "것이 체크포인트입니다. 체크포인트를 보관해 두시면, 이후 언제든지 로그가 그때의 내용 그대로 이어졌음을 증명받으실 수 "
+                        + "있습니다."
+                ),
+                new(
+                    "A certificate is a file that says whether a team was in the field on a day. It carries every event of the log "
+                        + "and a signed checkpoint, so that anyone can check it without asking anybody: the program tracker verify "
+                        + "adds up the log, compares the root, checks the signature, and follows the team through the events.",
+                    "인증서는 어느 팀이 특정 날짜에 남아 있었는지를 적은 파일입니다. 로그의 모든 이벤트와 서명된 체크포인트가 들어 있어 "
+                        + "누구에게도 묻지 않고 확인하실 수 있습니다. tracker verify 프로그램이 로그를 다시 계산해 루트를 비교하고, 서명을 "
+                        + "확인하며, 이벤트를 따라 팀의 상태를 살핍니다."
+                ),
+                new(
+                    "What may not be seen is not in the file: each value of an event, such as a score or a name, is in the log as a "
+                        + "hash with a random salt of its own, from which nobody can guess it. When it is published it fits the hash "
+                        + "that was there before. When a text must be erased, its salt is erased with it; the log stays whole.",
+                    "공개되지 않은 내용은 파일에 들어 있지 않습니다. 점수나 이름 같은 각 값은 저마다의 무작위 솔트를 더한 해시로만 로그에 "
+                        + "남으므로 누구도 값을 짐작할 수 없습니다. 나중에 공개되면 이미 남아 있던 해시와 일치합니다. 글을 지워야 할 때는 솔트도 "
+                        + "함께 지우며, 로그는 그대로 유지됩니다."
+                ),
+            ]
+        ),
+        new(
             "data",
             new("Data", "데이터"),
             [

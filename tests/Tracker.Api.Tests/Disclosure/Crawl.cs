@@ -15,6 +15,16 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
         ["GET /api/tokens"] = _ => ["/api/tokens"],
         ["GET {c}"] = each => each.AtAll(""),
         ["GET {c}/field"] = each => each.AtAll("/field"),
+        ["GET {c}/field.{extension}"] = each => each.AtAll("/field.csv").Concat(each.AtAll("/field.ndjson")),
+        ["GET {c}/standings.{extension}"] = each =>
+            from round in each.Rounds
+            from file in new[] { "csv", "ndjson" }
+            from path in each.AtAll($"/standings.{file}?round={round}")
+            select path,
+        ["GET {c}/history.{extension}"] = each =>
+            each.AtAll("/history.csv").Concat(each.AtAll("/history.ndjson")).Concat(each.AtAll("/history.csv?limit=2")),
+        ["GET {c}/calendar.ics"] = each => each.AtAll("/calendar.ics"),
+        ["GET {c}/atom.xml"] = each => each.AtAll("/atom.xml"),
         ["GET {c}/funnel"] = each => each.AtAll("/funnel"),
         ["GET {c}/teams"] = each => each.AtAll("/teams").Concat(each.AtAll("/teams?name=e")),
         ["GET {c}/standings"] = each =>
@@ -37,6 +47,16 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
             from clock in new[] { $"from={one}&to={other}", $"knownFrom={one}&knownTo={other}" }
             select $"{{c}}/diff?{clock}",
         ["GET {c}/feed"] = each => each.AtAll("/feed?follow=false").Append("{c}/feed?follow=false&after=2"),
+        // Salts and signatures are never the same twice; that they tell of nothing hidden is for their own tests.
+        ["GET {c}/checkpoint"] = _ => [],
+        ["GET {c}/checkpoint/key"] = _ => [],
+        ["GET {c}/proofs/inclusion"] = _ => [],
+        ["GET {c}/proofs/consistency"] = _ => [],
+        ["GET {c}/certificate"] = _ => [],
+        ["GET {c}/webhooks"] = _ => ["{c}/webhooks"],
+        ["GET {c}/webhooks/{webhook}"] = _ => ["{c}/webhooks/any"],
+        ["GET {c}/webhooks/{webhook}/attempts"] = _ => ["{c}/webhooks/any/attempts"],
+        ["GET {c}/webhooks/{webhook}/dead-letters"] = _ => ["{c}/webhooks/any/dead-letters"],
         ["GET {c}/export"] = each => each.AtAll("/export"),
         ["GET {c}/rounds/{round}/scorecards"] = each =>
             each.Rounds.SelectMany(round => each.AtAll($"/rounds/{round}/scorecards")),
@@ -44,6 +64,25 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
             each.Rounds.SelectMany(round => each.AtAll($"/rounds/{round}/scorecards/template")),
         ["POST {c}/rounds/{round}/what-if"] = each =>
             each.Rounds.SelectMany(round => each.AtAll($"/rounds/{round}/what-if")),
+    };
+
+    // By the tool that assistants have: the arguments to ask with, beside the clocks.
+    private readonly Dictionary<string, Func<Crawl, IEnumerable<string>>> tools = new()
+    {
+        ["list_competitions"] = _ => [""],
+        ["field"] = each => each.OfTool(""),
+        ["funnel"] = each => each.OfTool(""),
+        ["standings"] = each => each.Rounds.SelectMany(round => each.OfTool($", \"round\": \"{round}\"")),
+        ["history"] = each => each.OfTool(", \"limit\": 50").Concat(each.OfTool(", \"team\": \"zoe\"")),
+        ["explanation"] = each =>
+            from round in each.Rounds
+            from team in each.Teams
+            from arguments in each.OfTool($", \"round\": \"{round}\", \"team\": \"{team}\"")
+            select arguments,
+        ["diff"] = each =>
+            from one in each.Moments
+            from clock in new[] { ("from", "to"), ("knownFrom", "knownTo") }
+            select $"\"competition\": \"{each.Competition}\", \"{clock.Item1}\": \"{Plain(one)}\", \"{clock.Item2}\": \"{Plain(each.Moments[^1])}\"",
     };
 
     private static readonly string[] Suppositions =
@@ -74,6 +113,10 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
             if (endpoint.StartsWith("GET ", StringComparison.Ordinal))
             {
                 answers[asked] = Told(await host.SendAsync(HttpMethod.Get, asked, null, token));
+                if (endpoint is "GET {c}/field" or "GET {c}/standings" or "GET {c}/history")
+                    answers[$"{asked} csv"] = Told(
+                        await host.SendAsync(HttpMethod.Get, asked, null, token, ("Accept", "text/csv"))
+                    );
                 answers[$"{asked} ko"] = Told(
                     await host.SendAsync(HttpMethod.Get, asked, null, token, ("Accept-Language", "ko"))
                 );
@@ -84,6 +127,7 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
                         await host.SendAsync(HttpMethod.Post, asked, TrackerHost.Json(body), token)
                     );
         await ReadPagesAsync(host, answers, token);
+        await ReadToolsAsync(host, answers, token);
         // What is refused for want of a token, or of one that may do it, says nothing of the record.
         foreach (var write in EveryWrite.All.Select(each => each.Data))
         {
@@ -125,6 +169,49 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
                 await host.SendAsync(HttpMethod.Get, path, null, token, ("Accept-Language", language))
             );
     }
+
+    // What assistants are told is no more than that either.
+    private async Task ReadToolsAsync(TrackerHost host, SortedDictionary<string, string> answers, string? token)
+    {
+        var listed = await CallAsync("tools/list", "{}");
+        Assert.Equal(
+            tools.Keys.Order(StringComparer.Ordinal),
+            System
+                .Text.RegularExpressions.Regex.Matches(
+                    listed.Body,
+                    "\"name\":\"([a-z_]+)\",\"title\"|\"name\":\"([a-z_]+)\""
+                )
+                .Select(match => match.Groups[1].Value + match.Groups[2].Value)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
+        foreach (var (tool, all) in tools)
+        foreach (var arguments in all(this))
+            answers[$"{tool} {arguments}"] = Told(
+                await CallAsync("tools/call", $"{{\"name\": \"{tool}\", \"arguments\": {{{arguments}}}}}")
+            );
+
+        Task<Answer> CallAsync(string method, string parameters) =>
+            host.SendAsync(
+                HttpMethod.Post,
+                "/mcp",
+                TrackerHost.Json(
+                    $"{{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"{method}\", \"params\": {parameters}}}"
+                ),
+                token,
+                ("Accept", "application/json, text/event-stream"),
+                ("MCP-Protocol-Version", "2025-06-18")
+            );
+    }
+
+    private IEnumerable<string> OfTool(string arguments) =>
+        from asOf in Moments.Prepend(null)
+        from knownAt in Moments.Prepend(null)
+        select $"\"competition\": \"{Competition}\"{arguments}"
+            + (asOf is null ? "" : $", \"asOf\": \"{Plain(asOf)}\"")
+            + (knownAt is null ? "" : $", \"knownAt\": \"{Plain(knownAt)}\"");
+
+    private static string Plain(string moment) => Uri.UnescapeDataString(moment);
 
     private static string Told(Answer answer) =>
         $"{answer.Status}\n{string.Join('\n', answer.Headers.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key}: {each.Value}"))}\n\n{answer.Body}";

@@ -24,7 +24,7 @@ public sealed class ReadyAnswersTests(TestDatabase databases) : IAsyncLifetime
     [Fact]
     public async Task Asked_again_the_answer_is_the_same_to_the_byte_with_the_same_headers()
     {
-        foreach (var path in Paths)
+        foreach (var path in Paths.Concat(["/field.csv", "/history.ndjson?limit=2", "/export"]))
         {
             var first = await host.GetAsync(cup + path);
             var again = await host.GetAsync(cup + path);

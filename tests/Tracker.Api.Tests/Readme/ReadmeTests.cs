@@ -89,7 +89,11 @@ public sealed class ReadmeTests
             .Replace(Address, address, StringComparison.Ordinal)
             .Replace(".tracker/", $"{data}/", StringComparison.Ordinal)
             .Replace("curl ", "curl -sS --max-time 20 ", StringComparison.Ordinal);
-        var start = new ProcessStartInfo("bash", ["-euc", script]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash", ["-euc", script])
+        {
+            WorkingDirectory = Tour.Root,
+            RedirectStandardOutput = true,
+        };
         using var shell = Process.Start(start)!;
         var output = await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);

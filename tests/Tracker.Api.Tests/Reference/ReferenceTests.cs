@@ -51,6 +51,20 @@ public sealed partial class ReferenceTests(SeededTracker seeded)
     }
 
     [Fact]
+    public async Task It_says_what_webhooks_are_sent()
+    {
+        var sent = (await Host.GetAsync("/openapi/v1.json")).Json["webhooks"]!["event"]!["post"]!;
+
+        Assert.Equal(["webhook-id", "webhook-timestamp", "webhook-signature"], Parameters(sent, "header"));
+        var body = sent["requestBody"]!["content"]!["application/cloudevents+json"]!["schema"]!;
+        Assert.Superset(
+            new HashSet<string> { "specversion", "id", "source", "type", "time", "data" },
+            body["properties"]!.AsObject().Select(each => each.Key).ToHashSet()
+        );
+        Assert.Equal(["2XX", "410", "default"], sent["responses"]!.AsObject().Select(each => each.Key));
+    }
+
+    [Fact]
     public async Task Everything_that_it_refers_to_is_in_it()
     {
         var document = (await Host.GetAsync("/openapi/v1.json")).Json;

@@ -11,10 +11,15 @@ public static class EveryRead
         ["{c}/diff"] = "{c}/diff?knownFrom=2026-01-02&knownTo=2026-12-31",
         ["{c}/rounds/{round}/explanation"] = "{c}/rounds/first/explanation?team=ann",
         ["{c}/export"] = "{c}/export",
+        ["{c}/atom.xml"] = "{c}/atom.xml",
+        ["{c}/calendar.ics"] = "{c}/calendar.ics",
         ["{c}/field"] = "{c}/field",
+        ["{c}/field.{extension}"] = "{c}/field.csv",
         ["{c}/funnel"] = "{c}/funnel",
         ["{c}/history"] = "{c}/history?limit=3",
+        ["{c}/history.{extension}"] = "{c}/history.ndjson?limit=3",
         ["{c}/standings"] = "{c}/standings?round=first",
+        ["{c}/standings.{extension}"] = "{c}/standings.csv?round=first",
         ["{c}/teams"] = "{c}/teams",
         ["{c}/teams/{team}"] = "{c}/teams/ann",
     };
@@ -24,6 +29,21 @@ public static class EveryRead
 
     /// <summary>The reads of one competition, for theories.</summary>
     public static TheoryData<string> OfOne => [.. Examples.Keys.Where(read => read.StartsWith('{'))];
+
+    /// <summary>The reads that answer with a view of one competition, as JSON, for theories.</summary>
+    public static TheoryData<string> Views =>
+        [.. Examples.Keys.Where(read => read.StartsWith('{') && MediaTypeOf(read) == "application/json")];
+
+    /// <summary>The media type of a read's answer.</summary>
+    public static string MediaTypeOf(string read) =>
+        Examples[read] switch
+        {
+            var path when path.Contains(".csv", StringComparison.Ordinal) => "text/csv",
+            var path when path.Contains(".ndjson", StringComparison.Ordinal) => "application/x-ndjson",
+            var path when path.EndsWith(".ics", StringComparison.Ordinal) => "text/calendar",
+            var path when path.EndsWith(".xml", StringComparison.Ordinal) => "application/atom+xml",
+            _ => "application/json",
+        };
 
     /// <summary>The path of a read of a cup.</summary>
     public static string In(string read, string cup) => Examples[read].Replace("{c}", $"/api/competitions/{cup}");
@@ -39,12 +59,22 @@ public static class EveryRead
             .Where(each =>
                 each.Method == "GET"
                 && !IsOfScorecards(each.Path)
-                && !EveryWrite.IsOfTokens(each.Path)
-                && !each.Path.EndsWith("/feed", StringComparison.Ordinal)
+                && !EveryWrite.IsBesideTheRecord(each.Path)
+                && !OfNow.Any(each.Path.EndsWith)
             )
             .Select(each => each.Path.Replace("/api/competitions/{competition}", "{c}"));
 
-    // Scorecards are for those with a role alone, and the table to fill in is no JSON; a feed is of now and has
-    // no end: they have tests of their own.
+    private static readonly string[] OfNow =
+    [
+        "/feed",
+        "/checkpoint",
+        "/checkpoint/key",
+        "/proofs/inclusion",
+        "/proofs/consistency",
+        "/certificate",
+    ];
+
+    // Scorecards are for those with a role alone, and the table to fill in is no JSON; the feed and what is proved of
+    // it are of now: they have tests of their own.
     private static bool IsOfScorecards(string path) => path.Contains("/scorecards", StringComparison.Ordinal);
 }

@@ -80,7 +80,9 @@ public static class EveryWrite
     /// <summary>The writes that a running service maps.</summary>
     public static IEnumerable<string> MappedBy(TrackerHost host) =>
         Endpoints(host)
-            .Where(each => each.Method is not ("GET" or "HEAD") && !IsQuestion(each.Path) && !IsOfTokens(each.Path))
+            .Where(each =>
+                each.Method is not ("GET" or "HEAD") && !IsQuestion(each.Path) && !IsBesideTheRecord(each.Path)
+            )
             .Select(each => $"{each.Method} {each.Path.Replace("/api/competitions/{competition}", "{c}")}");
 
     // A question that does not fit into a path is posted, and writes nothing.
@@ -90,9 +92,12 @@ public static class EveryWrite
         || path.EndsWith("/scorecards/withdrawal", StringComparison.Ordinal);
 
     /// <summary>
-    /// Tokens are kept beside the record: no version, no dry run and no kept answer is theirs, and each is tried by its own test.
+    /// Tokens and webhooks are kept beside the record: no version, no dry run and no kept answer is theirs, and each is tried
+    /// by its own test.
     /// </summary>
-    public static bool IsOfTokens(string path) => path.StartsWith("/api/tokens", StringComparison.Ordinal);
+    public static bool IsBesideTheRecord(string path) =>
+        path.StartsWith("/api/tokens", StringComparison.Ordinal)
+        || path.Contains("/webhooks", StringComparison.Ordinal);
 
     /// <summary>Every endpoint under /api that a running service maps.</summary>
     public static IEnumerable<(string Method, string Path)> Endpoints(TrackerHost host) =>

@@ -23,8 +23,8 @@ public static class ListTokensEndpoint
     {
         if (after is not null && !Slug.IsValid(after))
             return Asked.Malformed("after", "after is the id of a token");
-        if (Paging.Limit(limit) is not { } most)
-            return Asked.Malformed("limit", Paging.Rule);
+        if (Paging.Pages.Limit(limit) is not { } most)
+            return Asked.Malformed("limit", Paging.Pages.Rule);
         var caller = Caller.Of(http);
         var page = await tokens
             .ListAsync(after)

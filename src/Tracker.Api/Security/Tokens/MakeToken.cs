@@ -15,7 +15,7 @@ public static class MakeTokenEndpoint
     /// until that is revoked, so the same request again makes no second one; it gets 409 token-exists.
     /// </summary>
     [Does(Deed.ManageTokens)]
-    [Answers(typeof(TokenView))]
+    [Answers(typeof(TokenView), Creates = true)]
     [WolverinePost("/api/tokens")]
     public static async Task<IResult> Post(TokenBody body, TokenStore tokens, TimeProvider clock, HttpContext http)
     {

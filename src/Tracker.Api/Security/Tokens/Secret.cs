@@ -12,10 +12,14 @@ public static partial class Secret
     /// <param name="now">The time, with which ids rise.</param>
     public static (string Id, string Token) Make(DateTimeOffset now)
     {
-        var time = now.ToUnixTimeMilliseconds().ToString("x11", CultureInfo.InvariantCulture);
-        var id = time + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))[..5];
+        var id = NewId(now);
         return (id, $"trk_{id}_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))}");
     }
+
+    /// <summary>A new id: 16 hex digits that rise with time, and that nobody else makes.</summary>
+    public static string NewId(DateTimeOffset now) =>
+        now.ToUnixTimeMilliseconds().ToString("x11", CultureInfo.InvariantCulture)
+        + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))[..5];
 
     /// <summary>The id in a token; null when it is no token that was made here.</summary>
     public static string? IdOf(string token) =>

@@ -8,15 +8,15 @@ using Wolverine.Http;
 
 namespace Internal.Generated.WolverineHandlers
 {
-    // START: DELETE_api_tokens_token
+    // START: DELETE_api_tokens_id
     [global::System.CodeDom.Compiler.GeneratedCode("JasperFx", "1.0.0")]
-    public sealed class DELETE_api_tokens_token : Wolverine.Http.HttpHandler
+    public sealed class DELETE_api_tokens_id : Wolverine.Http.HttpHandler
     {
         private readonly Wolverine.Http.WolverineHttpOptions _wolverineHttpOptions;
         private readonly System.TimeProvider _timeProvider;
         private readonly Tracker.Api.Security.Tokens.TokenStore _tokenStore;
 
-        public DELETE_api_tokens_token(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, System.TimeProvider timeProvider, Tracker.Api.Security.Tokens.TokenStore tokenStore) : base(wolverineHttpOptions)
+        public DELETE_api_tokens_id(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, System.TimeProvider timeProvider, Tracker.Api.Security.Tokens.TokenStore tokenStore) : base(wolverineHttpOptions)
         {
             _wolverineHttpOptions = wolverineHttpOptions;
             _timeProvider = timeProvider;
@@ -25,9 +25,9 @@ namespace Internal.Generated.WolverineHandlers
 
         public override async System.Threading.Tasks.Task Handle(Microsoft.AspNetCore.Http.HttpContext httpContext)
         {
-            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Tracker.Api.Security.Tokens.RevokeTokenEndpoint").SetTag("http.route", "/api/tokens/{token:slug}").SetTag("http.request.method", "DELETE");
-            var token = (string?)httpContext.GetRouteValue("token");
-            if(token == null)
+            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Tracker.Api.Security.Tokens.RevokeTokenEndpoint").SetTag("http.route", "/api/tokens/{id:slug}").SetTag("http.request.method", "DELETE");
+            var id = (string?)httpContext.GetRouteValue("id");
+            if(id == null)
             {
                 httpContext.Response.StatusCode = 404;
                 return;
@@ -35,13 +35,13 @@ namespace Internal.Generated.WolverineHandlers
 
             
             // The actual HTTP request handler execution
-            var result = await Tracker.Api.Security.Tokens.RevokeTokenEndpoint.Delete(token, _tokenStore, _timeProvider, httpContext).ConfigureAwait(false);
+            var result = await Tracker.Api.Security.Tokens.RevokeTokenEndpoint.Delete(id, _tokenStore, _timeProvider, httpContext).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
     }
 
-    // END: DELETE_api_tokens_token
+    // END: DELETE_api_tokens_id
     
     
 }

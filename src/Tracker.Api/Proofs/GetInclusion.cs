@@ -1,0 +1,38 @@
+using Tracker.Api.Http;
+using Tracker.Api.Queries;
+using Tracker.Api.Reference;
+using Tracker.Domain.Values;
+using Tracker.Store.Proofs;
+using Wolverine.Http;
+
+namespace Tracker.Api.Proofs;
+
+/// <summary>Proves that an event is in the log.</summary>
+public static class GetInclusionEndpoint
+{
+    /// <summary>
+    /// What shows that the event of a place in the feed is in the log of a size (RFC 6962, 2.1.1): the leaf as far as it is
+    /// shown, its hash, the hashes beside its way up, and the root. Hashes are in base64.
+    /// </summary>
+    [Answers(typeof(Inclusion), IsOfNow = true)]
+    [WolverineGet("/api/competitions/{competition:slug}/proofs/inclusion")]
+    public static async Task<IResult> Get(
+        string competition,
+        string? place,
+        string? size,
+        ProofReader proofs,
+        HttpContext http
+    )
+    {
+        var id = new CompetitionId(competition);
+        if (OfNow.Refusal(http, "A proof", "asOf", "knownAt") is { } refusal)
+            return refusal;
+        if (await proofs.SizeAsync(id, http.RequestAborted) is not { } log)
+            return Reads.Unknown(competition);
+        if (LogSize.Read(size, log, 1, log) is not { } of)
+            return Asked.Malformed("size", LogSize.Rule(1, log));
+        if (LogSize.Read(place, null, 1, of) is not { } at)
+            return Asked.Malformed("place", LogSize.Rule(1, of));
+        return Results.Json(await proofs.InclusionAsync(id, at, of, http.RequestAborted));
+    }
+}

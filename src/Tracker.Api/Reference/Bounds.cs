@@ -1,0 +1,107 @@
+using System.Globalization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Tracker.Api.Reference;
+
+/// <summary>
+/// Says of every text, list and number how great it can be, of every answer that rates are limited, and of every operation
+/// that it may fail: what is true of all of them is said in one place.
+/// </summary>
+public sealed class Bounds : IOpenApiDocumentTransformer
+{
+    // No body but that of a file is greater, so nothing in one is longer; what PostgreSQL cannot keep, no text has.
+    private const int LongestText = 1_048_576;
+    private const string AnyText = @"^[^\u0000]*$";
+
+    // What a file of scorecards may hold, and an answer lists at the most.
+    private const int LongestList = 200_000;
+
+    /// <inheritdoc />
+    public Task TransformAsync(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var seen = new HashSet<OpenApiSchema>();
+        foreach (var schema in document.Components?.Schemas?.Values ?? [])
+            Bound(schema, seen);
+        foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations?.Values.ToArray() ?? []))
+            Describe(operation, seen);
+        return Task.CompletedTask;
+    }
+
+    private static void Describe(OpenApiOperation operation, HashSet<OpenApiSchema> seen)
+    {
+        foreach (var parameter in operation.Parameters ?? [])
+            Bound(parameter.Schema, seen);
+        Bound(operation.RequestBody?.Content, seen);
+        foreach (var (status, response) in operation.Responses ?? [])
+        {
+            Bound(response.Content, seen);
+            if (response is not OpenApiResponse own)
+                continue;
+            own.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            own.Headers.TryAdd("Access-Control-Allow-Origin", Header("Pages of other sites may read the answer: *."));
+            if (status[0] is '2' or '4')
+                own.Headers.TryAdd(
+                    "RateLimit",
+                    Header("What is left to the caller, where rates are limited: \"default\";r=99;t=1.")
+                );
+            if (status is "429" or "503")
+                own.Headers.TryAdd("Retry-After", Header("After how many seconds it may be tried again."));
+        }
+    }
+
+    private static void Bound(IDictionary<string, OpenApiMediaType>? content, HashSet<OpenApiSchema> seen)
+    {
+        foreach (var type in content?.Values ?? [])
+            Bound(type.Schema, seen);
+    }
+
+    private static void Bound(IOpenApiSchema? described, HashSet<OpenApiSchema> seen)
+    {
+        // What is referred to is in the components.
+        if (described is not OpenApiSchema schema || !seen.Add(schema))
+            return;
+        var type = schema.Type ?? default;
+        if (type.HasFlag(JsonSchemaType.String) && schema.Enum is not { Count: > 0 })
+        {
+            schema.MaxLength ??= LongestText;
+            if (schema.Format is null)
+                schema.Pattern ??= AnyText;
+        }
+        if (type.HasFlag(JsonSchemaType.Array))
+            schema.MaxItems ??= LongestList;
+        if (type.HasFlag(JsonSchemaType.Integer))
+        {
+            schema.Format ??= "int64";
+            var isShort = schema.Format == "int32";
+            schema.Minimum ??= Text(isShort ? int.MinValue : long.MinValue);
+            schema.Maximum ??= Text(isShort ? int.MaxValue : long.MaxValue);
+        }
+        foreach (var part in schema.Properties?.Values ?? [])
+            Bound(part, seen);
+        foreach (var part in schema.PatternProperties?.Values ?? [])
+            Bound(part, seen);
+        foreach (var part in (schema.OneOf ?? []).Concat(schema.AnyOf ?? []).Concat(schema.AllOf ?? []))
+            Bound(part, seen);
+        Bound(schema.Items, seen);
+        Bound(schema.AdditionalProperties, seen);
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static OpenApiHeader Header(string description) =>
+        new()
+        {
+            Description = description,
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                MaxLength = 200,
+                Pattern = AnyText,
+            },
+        };
+}

@@ -1,0 +1,122 @@
+using System.CommandLine;
+using System.Text.Json;
+using Tracker.Cli.Proofs;
+using Tracker.Domain.Json;
+using Tracker.Domain.Proving;
+
+namespace Tracker.Cli.Commands;
+
+/// <summary>Checks a certificate, asking nobody.</summary>
+internal static class VerifyCommand
+{
+    // More than the longest certificate that a service gives.
+    private const long Largest = 256 * 1024 * 1024;
+
+    public static Command Make(SharedOptions shared)
+    {
+        var file = new Argument<FileInfo>("file") { Description = "The certificate, as tracker certificate gives it" };
+        var key = new Option<string?>("--key")
+        {
+            Description = "The key that is known to be the programme's, or a file with it [the certificate's own]",
+            HelpName = "key",
+        };
+        var command = new Command(
+            "verify",
+            "Checks a certificate: that nothing was changed, and what it says; asks nobody"
+        )
+        {
+            file,
+            key,
+        };
+        command.SetAction(
+            shared.Run(
+                async (session, parsed, cancellation) =>
+                {
+                    var trusted = parsed.GetValue(key) is { } text ? Notes.Key(text) : null;
+                    var certificate = await ReadAsync(parsed.GetRequiredValue(file), cancellation);
+                    if (certificate.Fault(Ed25519.Verifies, trusted) is { } fault)
+                        throw new ProofException(fault);
+                    Show(session, certificate, trusted);
+                    return ExitCode.Fine;
+                }
+            )
+        );
+        return command;
+    }
+
+    private static async Task<Certificate> ReadAsync(FileInfo file, CancellationToken cancellation)
+    {
+        if (!file.Exists)
+            throw new UsageException($"There is no file {file}.");
+        if (file.Length > Largest)
+            throw new UsageException($"{file} is larger than {Largest / 1024 / 1024} MiB: it is no certificate.");
+        await using var stream = file.OpenRead();
+        try
+        {
+            return await JsonSerializer.DeserializeAsync<Certificate>(stream, DomainJson.Options, cancellation)
+                ?? throw new ProofException("It is no certificate.");
+        }
+        catch (JsonException fault)
+        {
+            throw new ProofException($"It is no certificate: {fault.Message}");
+        }
+    }
+
+    private static void Show(Session session, Certificate certificate, VerifierKey? trusted)
+    {
+        var (competition, team, asOf) = ($"{certificate.Competition}", $"{certificate.Team}", $"{certificate.AsOf}");
+        if (session.IsJson)
+        {
+            session.Json(
+                JsonSerializer.SerializeToUtf8Bytes(
+                    new Verdict(
+                        true,
+                        competition,
+                        team,
+                        asOf,
+                        certificate.InField,
+                        certificate.Leaves.Count,
+                        certificate.Key
+                    ),
+                    DomainJson.Options
+                )
+            );
+            return;
+        }
+        session.Line(
+            certificate.InField
+                ? session.Say(
+                    $"{team} was in the field of {competition} on {asOf}.",
+                    $"{team} 팀은 {asOf}에 {competition}에 남아 있었습니다."
+                )
+                : session.Say(
+                    $"{team} was not in the field of {competition} on {asOf}.",
+                    $"{team} 팀은 {asOf}에 {competition}에 남아 있지 않았습니다."
+                )
+        );
+        session.Line(
+            session.Say(
+                $"All {certificate.Leaves.Count} events of the log are as they were signed.",
+                $"로그의 이벤트 {certificate.Leaves.Count}개가 모두 서명된 그대로입니다."
+            )
+        );
+        session.Line(session.Say($"Signed by {certificate.Key}", $"서명 키: {certificate.Key}"));
+        if (trusted is null)
+            session.Remark(
+                session.Say(
+                    "Whose key that is the certificate cannot say: compare it with the one that the programme publishes, or name it by --key.",
+                    "이 키가 누구의 것인지는 인증서로 알 수 없습니다. 사업에서 공개한 키와 비교하시거나 --key로 지정해 주십시오."
+                )
+            );
+    }
+
+    private sealed record Verdict(
+        bool Holds,
+        string Competition,
+        string Team,
+        string AsOf,
+        bool InField,
+        int Events,
+        string Key
+    );
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Tracker.Domain.Proving;
+
+/// <summary>
+/// How a log stood: the text that is signed, as C2SP's tlog-checkpoint has it. Two checkpoints of one origin and size with
+/// different roots prove that the record was rewritten.
+/// </summary>
+/// <param name="Origin">Which log it is.</param>
+/// <param name="Size">How many leaves its tree has.</param>
+/// <param name="Root">The root of its tree: 32 bytes.</param>
+public sealed record Checkpoint(string Origin, long Size, byte[] Root)
+{
+    /// <summary>The text.</summary>
+    public string Text =>
+        string.Create(CultureInfo.InvariantCulture, $"{Origin}\n{Size}\n{Convert.ToBase64String(Root)}\n");
+
+    /// <summary>Reads a text; null when it is none.</summary>
+    public static Checkpoint? Read(string text) =>
+        text.Split('\n') is [{ Length: > 0 } origin, var size, var root, .. var more]
+        && more is [.., ""]
+        && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        && SignedNote.Bytes(root) is { Length: 32 } hash
+            ? new(origin, count, hash)
+            : null;
+}

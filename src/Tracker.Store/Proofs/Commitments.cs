@@ -1,0 +1,32 @@
+using Tracker.Domain.Clocks;
+using Tracker.Domain.Proving;
+using Tracker.Domain.Values;
+
+namespace Tracker.Store.Proofs;
+
+/// <summary>What the events of a feed commit to.</summary>
+/// <param name="competition">The competition.</param>
+/// <param name="history">Its history.</param>
+/// <param name="told">What was told, in order, by its places in the record.</param>
+internal sealed class Commitments(CompetitionId competition, History history, IReadOnlyList<long> told)
+{
+    /// <summary>How many bytes the secret of a commitment has.</summary>
+    public const int SecretLength = 32;
+
+    private readonly Dictionary<long, long> places = told.Select((sequence, i) => (sequence, Place: i + 1L))
+        .ToDictionary(each => each.sequence, each => each.Place);
+
+    /// <summary>What an event commits to.</summary>
+    public Commitment Of(long sequence, byte[] secret) =>
+        Commitment.Of(competition, places[sequence], ValuesOf(history.Find(sequence)!, sequence), secret);
+
+    /// <summary>The values of an event of the feed, as the record has it or as it is seen.</summary>
+    /// <param name="recorded">The event.</param>
+    /// <param name="sequence">Its place in the record.</param>
+    public IReadOnlyDictionary<string, string> ValuesOf(Recorded recorded, long sequence)
+    {
+        var own = places[sequence];
+        // What was not told before it can have no number in it.
+        return EventValues.Of(recorded, each => places.TryGetValue(each, out var place) && place < own ? place : null);
+    }
+}
