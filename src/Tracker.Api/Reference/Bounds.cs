@@ -27,7 +27,8 @@ public sealed class Bounds : IOpenApiDocumentTransformer
         var seen = new HashSet<OpenApiSchema>();
         foreach (var schema in document.Components?.Schemas?.Values ?? [])
             Bound(schema, seen);
-        foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations?.Values.ToArray() ?? []))
+        var paths = document.Paths.Values.Concat(document.Webhooks?.Values ?? []);
+        foreach (var operation in paths.SelectMany(path => path.Operations?.Values.ToArray() ?? []))
             Describe(operation, seen);
         return Task.CompletedTask;
     }

@@ -55,6 +55,11 @@ public static class Settings
     [
         ("Tracker:OperatorToken", "", _ => true),
         ("Tracker:ArchivistToken", "", _ => true),
+        // What these may be is said where they are read.
+        ("Tracker:Origin", "", _ => true),
+        ("Tracker:CheckpointKey", "", _ => true),
+        ("Tracker:Webhooks:AllowedNetworks", "", _ => true),
+        ("Tracker:Webhooks:Pauses", "", _ => true),
         ("Tracker:Seed", "true or false", text => bool.TryParse(text, out _)),
         ("Tracker:Origin", ProofSettings.OriginRule, ProofSettings.IsOrigin),
         ("Tracker:CheckpointKey", "", _ => true),

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Tracker.Api.Tests.Support;
 using Tracker.Store.Projections;
-using Tracker.Store.Reading;
 using Tracker.Store.Writing;
 
 namespace Tracker.Api.Tests.Operations;
@@ -57,20 +56,37 @@ public sealed class HealthTests(TestDatabase databases)
         Assert.Equal(200, (await host.GetAsync("/health/ready")).Status);
     }
 
-    [Fact]
-    public async Task A_loop_that_ended_is_seen()
+    [Theory]
+    [InlineData("LatestVersions")]
+    [InlineData("ViewLag")]
+    [InlineData("Sealing")]
+    [InlineData("WebhookWatch")]
+    public async Task A_loop_that_ended_is_seen(string name)
     {
         await using var host = await StartAsync();
+        var loop = host.Services.GetServices<IHostedService>().Single(each => each.GetType().Name == name);
 
-        await host.Services.GetRequiredService<LatestVersions>().StopAsync(Cancellation);
+        await loop.StopAsync(Cancellation);
 
-        Assert.True(
-            await Eventually.IsTrueAsync(async () => (await host.GetAsync("/health/ready")).Status == 503),
-            "The loop is not missed."
-        );
         var dead = await host.GetAsync("/health/ready");
-        Assert.Equal("unhealthy", Status(dead, "loops"));
-        Assert.StartsWith("The latest versions were last looked for ", Detail(dead, "loops"));
+        Assert.Equal((503, "unhealthy"), (dead.Status, Status(dead, "loops")));
+        Assert.Equal($"The loop {name} has ended: restart the service.", Detail(dead, "loops"));
+    }
+
+    [Fact]
+    public async Task A_loop_that_hangs_is_seen()
+    {
+        await using var host = await StartAsync();
+        Assert.Equal(200, (await host.GetAsync("/api/competitions/cup/field")).Status);
+        await using (await Held.ByAsync(host.Database, "lock table tracker.mt_streams in access exclusive mode"))
+            Assert.True(
+                await Eventually.IsTrueAsync(async () =>
+                    Detail(await host.GetAsync("/health/ready"), "loops")!
+                        .StartsWith("The latest versions were last looked for ", StringComparison.Ordinal)
+                ),
+                "The loop is not missed."
+            );
+        Assert.True(await Eventually.IsTrueAsync(async () => (await host.GetAsync("/health/ready")).Status == 200));
     }
 
     [Fact]

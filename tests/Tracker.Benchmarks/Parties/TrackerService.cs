@@ -34,6 +34,8 @@ internal static class TrackerService
             ["Tracker__OperatorToken"] = Token,
             ["Tracker__ArchivistToken"] = Archivist,
             ["Tracker__Seed"] = "true",
+            // All of its readers come from one address.
+            ["Tracker__Limits__ReadsPerSecond"] = "0",
         };
 
     /// <summary>Makes a competition with teams and a round for scorecards, and gives the path to which they are posted.</summary>
