@@ -19,7 +19,7 @@ public static class Settings
     public static readonly NumberSetting ReadsBurst = new("Tracker:Limits:ReadsBurst", 0, 0, 10_000_000);
 
     /// <summary>Answers a second of those that cost much to make, of one caller.</summary>
-    public static readonly NumberSetting CostlyPerSecond = new("Tracker:Limits:CostlyPerSecond", 20, 0, 1_000_000);
+    public static readonly NumberSetting CostlyPerSecond = new("Tracker:Limits:CostlyPerSecond", 100, 0, 1_000_000);
 
     /// <summary>Costly answers of one caller at once; by default those of ten seconds.</summary>
     public static readonly NumberSetting CostlyBurst = new("Tracker:Limits:CostlyBurst", 0, 0, 10_000_000);

@@ -213,8 +213,9 @@ internal sealed record Crawl(string Competition, string[] Teams, string[] Rounds
 
     private static string Plain(string moment) => Uri.UnescapeDataString(moment);
 
+    // What is left to whoever asks is of how often they asked, and of nothing else.
     private static string Told(Answer answer) =>
-        $"{answer.Status}\n{string.Join('\n', answer.Headers.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key}: {each.Value}"))}\n\n{answer.Body}";
+        $"{answer.Status}\n{string.Join('\n', answer.Headers.Where(each => each.Key != "RateLimit").OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key}: {each.Value}"))}\n\n{answer.Body}";
 
     private IEnumerable<string> AtAll(string path) =>
         from asOf in Moments.Prepend(null)

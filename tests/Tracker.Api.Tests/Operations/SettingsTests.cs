@@ -97,7 +97,7 @@ public sealed class SettingsTests
         Settings.Check(set);
 
         Assert.Equal(
-            (0, 7, 20, 20_000),
+            (0, 7, 100, 20_000),
             (
                 Settings.ReadsPerSecond.Of(set),
                 Settings.CostlyBurst.Of(set),
