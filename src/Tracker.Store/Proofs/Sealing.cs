@@ -32,7 +32,7 @@ public sealed class Sealing(
     public async Task SealAllAsync(CancellationToken cancellation)
     {
         foreach (var (competition, _) in await UnsealedAsync(cancellation))
-            await SealAsync(competition, cancellation);
+            await TrySealAsync(competition, cancellation);
     }
 
     /// <inheritdoc />
@@ -45,15 +45,9 @@ public sealed class Sealing(
             {
                 await LookAsync(stoppingToken);
             }
-            catch (Exception away)
-                when (away
-                        is NpgsqlException
-                            or InvalidOperationException
-                            or TimeoutException
-                            or OperationCanceledException
-                )
+            catch (Exception away) when (away is not OutOfMemoryException)
             {
-                // It is sealed a little later.
+                // It is sealed a little later; a service that cannot seal for a while serves all the same.
                 logger.LogDebug(away, "What is recorded could not be sealed");
             }
         }
@@ -67,11 +61,24 @@ public sealed class Sealing(
         foreach (var (competition, version) in unsealed)
             if (waiting.TryGetValue(competition, out var before) && (before.Version == version || IsLate(before)))
             {
-                await SealAsync(competition, cancellation);
                 waiting.Remove(competition);
+                await TrySealAsync(competition, cancellation);
             }
             else
                 waiting[competition] = new(version, before?.Since ?? Environment.TickCount64);
+    }
+
+    // One whose events cannot be read keeps no other waiting.
+    private async Task TrySealAsync(CompetitionId competition, CancellationToken cancellation)
+    {
+        try
+        {
+            await SealAsync(competition, cancellation);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            logger.LogWarning("{Competition} cannot be sealed: {Reason}", competition, unreadable.Message);
+        }
     }
 
     private static bool IsLate(Unsealed unsealed) =>

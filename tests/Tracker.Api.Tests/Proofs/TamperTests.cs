@@ -45,6 +45,29 @@ public sealed class TamperTests(TestDatabase databases)
         Assert.Contains(await DriftAsync(host), each => each.Competition == "cup" && each.What is "record" or "feed");
     }
 
+    [Fact]
+    public async Task An_event_that_cannot_be_read_keeps_no_other_competition_from_being_sealed()
+    {
+        await using var broken = await TrackerHost.StartAsync(databases);
+        foreach (var cup in new[] { "a-cup", "b-cup" })
+            await SmallCup.ImportAsync(broken, cup);
+        await Sql.ExecuteAsync(
+            broken.Database,
+            """
+            delete from tracker.checkpoints;
+            update tracker.mt_events set data = '{"at": 5}' where stream_id = 'a-cup' and version = 3;
+            """
+        );
+        // Another node has read nothing yet.
+        await using var host = await TrackerHost.OnAsync(broken.Database);
+
+        await SealAsync(host);
+
+        var isSealed = "select competition from tracker.checkpoints where log = 'record' and competition = 'b-cup'";
+        Assert.Equal(["b-cup"], await Sql.ListAsync(host.Database, isSealed));
+        Assert.Equal(200, (await host.GetAsync("/health/live")).Status);
+    }
+
     private async Task<TrackerHost> SealedAsync()
     {
         var host = await TrackerHost.StartAsync(databases);
