@@ -48,6 +48,7 @@ public static class TrackerStore
         services.AddSingleton<Rebuilding>();
         services.AddSingleton<Drift>();
         services.AddSingleton<IDriftCheck, ViewDrift>();
+        services.AddSingleton<IDriftCheck, TableDrift>();
         services.AddSingleton<IDriftCheck, FeedDrift>();
         services.AddSingleton<IDriftCheck, LogDrift>();
         return services

@@ -68,9 +68,10 @@ public sealed class Scenario
         {
             if (decision is Decision.Refused refused)
                 Assert.Fail($"Refused as {refused.Refusal.Code}: {refused.Refusal.Message}");
-            var actual = Assert.IsType<Decision.Accepted>(decision).Events;
+            var accepted = Assert.IsType<Decision.Accepted>(decision);
+            var actual = accepted.Events;
             Assert.Equal(expected.Select(each => each.At.Text is null ? each.On(at) : each), actual);
-            return new(Record(before, actual, checkLegal: false, now));
+            return new(Record(before.Rewritten(accepted.Rewritten), actual, checkLegal: false, now));
         }
 
         public Scenario ThenNothing() => Then();

@@ -1,6 +1,7 @@
 using Tracker.Api.Http;
 using Tracker.Api.Security;
 using Tracker.Domain.Clocks;
+using Tracker.Domain.Competitions;
 using Tracker.Domain.Deciding;
 using Tracker.Domain.Importing;
 using Tracker.Domain.Values;
@@ -38,7 +39,7 @@ public sealed class Importer(CompetitionWriter writer)
         {
             var decision = ImportHistory.Decide(history, file.Events, now);
             illegal = decision.Faults;
-            return new Decision.Accepted(decision.Added);
+            return new Decision.Accepted(decision.Added) { Rewritten = decision.Rewritten };
         }
 
         ImportAnswer Of(WriteAnswer answer) =>
@@ -50,6 +51,7 @@ public sealed class Importer(CompetitionWriter writer)
                     written.Version,
                     written.Events.Count
                 ),
+                (WriteAnswer.Refused refused, _) => new ImportAnswer.Faulty([FileFault.Of(new(null, refused.Refusal))]),
                 _ => new ImportAnswer.Undecided(answer),
             };
 
@@ -59,7 +61,7 @@ public sealed class Importer(CompetitionWriter writer)
                 Decide,
                 options with
                 {
-                    Weight = file.Events.Count,
+                    Weight = file.Events.Any(each => each is TextsErased) ? CompetitionWriter.Alone : file.Events.Count,
                 },
                 cancellation,
                 each => tell!(Of(each))

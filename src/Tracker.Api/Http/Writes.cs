@@ -5,6 +5,7 @@ using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Deciding;
 using Tracker.Domain.Disclosing;
+using Tracker.Domain.Erasing;
 using Tracker.Domain.Json;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Values;
@@ -64,7 +65,11 @@ public sealed class Writes(CompetitionWriter writer)
                     WriteAnswer.Refused refused => Problems.Of(refused.Refusal, http),
                     WriteAnswer.Written written => new Receipt(id, written, dryRun, effects),
                     _ => Undecided(answer, http),
-                }
+                },
+            // What is erased goes out of all that is kept: it shares its transaction with no other write.
+            command is EraseTexts
+                ? CompetitionWriter.Alone
+                : 1
         );
 
         Decision Decide(History history, DateTimeOffset now)

@@ -30,6 +30,7 @@ internal static class PostCommand
         ("vacancy", "competitions/{competition}/vacancies", "Open a call"),
         ("closing", "competitions/{competition}/vacancies/{call}/closing", "Close a call"),
         ("undo", "competitions/{competition}/undo", "Take back what was recorded by mistake"),
+        ("erasure", "competitions/{competition}/erasure", "Erase what a person wrote, for good"),
         ("conclusion", "competitions/{competition}/conclusion", "The competition is over, with its winners"),
         ("cancellation", "competitions/{competition}/cancellation", "The competition is given up"),
     ];

@@ -35,6 +35,17 @@ public sealed partial class History
     public History With(ValueList<CompetitionEvent> events, DateTimeOffset now) =>
         Append([.. events.Select((each, i) => new Recorded(Version + 1 + i, each, now))]);
 
+    /// <summary>This history as it is when texts are erased from some of its events.</summary>
+    /// <param name="rewritten">The events without the texts.</param>
+    public History Rewritten(IReadOnlyCollection<Recorded> rewritten)
+    {
+        if (rewritten.Count == 0)
+            return this;
+        var others = rewritten.ToDictionary(each => each.Sequence);
+        return EmptyOf(chronicle.Grain)
+            .Append([.. InSequence().Select(each => others.GetValueOrDefault(each.Sequence, each))]);
+    }
+
     /// <summary>The history in which nothing has happened, to be divided as finely as is said.</summary>
     internal static History EmptyOf(Grain grain) =>
         new(Frame.Empty, Chronicle.Empty(grain), new(Competition.Unannounced, Competition.Unannounced, []), 0);

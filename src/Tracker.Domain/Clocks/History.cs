@@ -77,6 +77,14 @@ public sealed partial class History
     /// <summary>Whether an event is ever public.</summary>
     internal bool IsEverPublic(long sequence) => PublicOrder?.Has(sequence) ?? true;
 
+    /// <summary>Whether texts were erased by what was recorded after a place.</summary>
+    public bool Erases(long after) =>
+        Version > after && SequencesAfter(after, withConfidential: false).Any(each => Find(each)!.Event is TextsErased);
+
+    /// <summary>Whether a reader knows of an event.</summary>
+    internal bool IsKnown(long sequence, Perspective perspective) =>
+        chronicle.Find(sequence) is { } told && told.Stamp.IsKnown(perspective);
+
     // What a history takes that is short, what something of the state does, and what a note does in the states that are kept.
     private const long WeightOfAny = 4096;
     private const long WeightOfOne = 400;

@@ -44,6 +44,7 @@ namespace Tracker.Domain.Competitions;
 [JsonDerivedType(typeof(CompetitionConcluded), nameof(CompetitionConcluded))]
 [JsonDerivedType(typeof(CompetitionCancelled), nameof(CompetitionCancelled))]
 [JsonDerivedType(typeof(EventsUndone), nameof(EventsUndone))]
+[JsonDerivedType(typeof(TextsErased), nameof(TextsErased))]
 public abstract record CompetitionEvent
 {
     /// <summary>When it took effect, as the caller gave it.</summary>
@@ -226,4 +227,30 @@ public sealed record CompetitionCancelled(string Reason) : CompetitionEvent;
 /// </summary>
 /// <param name="Events">Their places in the record; in a file, in the file. An undoing can itself be undone.</param>
 /// <param name="Reason">Why.</param>
-public sealed record EventsUndone(ValueList<long> Events, string Reason) : CompetitionEvent;
+public sealed record EventsUndone(ValueList<long> Events, string Reason) : CompetitionEvent, INamesEvents
+{
+    /// <inheritdoc />
+    public CompetitionEvent Naming(ValueList<long> events) => this with { Events = events };
+}
+
+/// <summary>
+/// What people wrote into events was erased from the record for good, where a law demands it: it was there, and nobody can read it
+/// any more, as of whatever date one asks. What happened is what it was.
+/// </summary>
+/// <param name="Events">The places of the events in the record; in a file, in the file.</param>
+/// <param name="Reason">Why.</param>
+public sealed record TextsErased(ValueList<long> Events, string Reason) : CompetitionEvent, INamesEvents
+{
+    /// <inheritdoc />
+    public CompetitionEvent Naming(ValueList<long> events) => this with { Events = events };
+}
+
+/// <summary>A fact about other events, which it names by their places.</summary>
+public interface INamesEvents
+{
+    /// <summary>The places of the events.</summary>
+    ValueList<long> Events { get; }
+
+    /// <summary>The same fact with other places: those of the same events elsewhere, as in a file or a feed.</summary>
+    CompetitionEvent Naming(ValueList<long> events);
+}

@@ -41,8 +41,13 @@ public static class Decider
             return decision;
 
         var events = accepted.Events.Select(made => Stamp(made, command.Circumstances, at, sources)).ToValueList();
-        if (events.Any(made => made is EventsUndone))
-            return RefuseUndoing(history, events, now) is { } refusal ? refusal : new Decision.Accepted(events);
+        if (events.Any(made => made is INamesEvents))
+            return RefuseWhole(history.Rewritten(accepted.Rewritten), events, now) is { } refusal
+                ? refusal
+                : accepted with
+                {
+                    Events = events,
+                };
         return command.Refuse(before, events)
             ?? RefuseLater(history, before, events, at.In(zone))
             ?? (Decision)new Decision.Accepted(events);
@@ -120,8 +125,8 @@ public static class Decider
         return null;
     }
 
-    // Without what is undone the rest must still be possible: all of it, from the beginning.
-    private static Refusal? RefuseUndoing(History history, ValueList<CompetitionEvent> events, DateTimeOffset now)
+    // Without what is undone or erased the rest must still be possible: all of it, from the beginning.
+    private static Refusal? RefuseWhole(History history, ValueList<CompetitionEvent> events, DateTimeOffset now)
     {
         var competition = Competition.Unannounced;
         foreach (var recorded in history.With(events, now).InEffect())

@@ -1,3 +1,4 @@
+using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Values;
 
@@ -12,7 +13,12 @@ public abstract record Decision
     public static Decision Nothing { get; } = new Accepted([]);
 
     /// <summary>The command is accepted, and these are the facts it makes.</summary>
-    public sealed record Accepted(ValueList<CompetitionEvent> Events) : Decision;
+    /// <param name="Events">The facts.</param>
+    public sealed record Accepted(ValueList<CompetitionEvent> Events) : Decision
+    {
+        /// <summary>Events of the record as they are without texts that are erased; none for whatever else is decided.</summary>
+        public ValueList<Recorded> Rewritten { get; init; } = [];
+    }
 
     /// <summary>The command is refused.</summary>
     /// <param name="Refusal">Why; of several faults the first.</param>

@@ -1,5 +1,6 @@
 using Tracker.Domain.Calls;
 using Tracker.Domain.Competitions;
+using Tracker.Domain.Erasing;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Teams;
 
@@ -54,6 +55,7 @@ public static class Legality
             CompetitionConcluded concluded => ConcludeCompetition.Check(competition, concluded),
             CompetitionCancelled cancelled => CancelCompetition.Check(cancelled),
             EventsUndone undone => UndoEvents.Check(undone),
+            TextsErased erased => EraseTexts.Check(erased),
             _ => null,
         };
 
@@ -79,7 +81,7 @@ public static class Legality
             (_, NoteRecorded or TeamRenamed or TeamMembersChanged or EntryPresented) => null,
             (_, RoundEvaluated { Partial: true } or RoundCorrected { Policy: CorrectionPolicy.DecisionStands }) => null,
             (_, ObjectionWindowOpened or ObjectionFiled or ObjectionDecided or RoundFinalized) => null,
-            (_, ResultsPublished or EventsUndone) => null,
+            (_, ResultsPublished or EventsUndone or TextsErased) => null,
             _ => Refusal.Contradicts(
                 "competition-over",
                 $"At {happened.At} the competition was over: it was {competition.Phase.Word}.",

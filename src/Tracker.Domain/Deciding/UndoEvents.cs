@@ -51,6 +51,15 @@ public sealed record UndoEvents(ValueList<long> Events, string Reason) : Command
                     "the events after it; or a cancellation of the competition"
                 )
             );
+        if (counting.Find(each => each.Event is TextsErased) is { } erasure)
+            return (
+                this,
+                Refusal.Rule(
+                    "erasure-stays",
+                    $"Event {erasure.Sequence} erased texts: nothing brings them back.",
+                    "the other events"
+                )
+            );
         if (counting.Find(each => each.Event is EventsUndone undone && undone.Events.Any(named.Contains)) is { } twice)
             return (
                 this,

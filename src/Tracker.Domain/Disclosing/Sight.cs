@@ -186,11 +186,10 @@ public sealed class Sight
 
     private CompetitionEvent Shown(CompetitionEvent happened)
     {
-        if (happened is EventsUndone undone)
-            return undone with
-            {
-                Events = undone.Events.Where(history.IsEverPublic).Select(PlaceOf).Order().ToValueList(),
-            };
+        if (happened is INamesEvents about)
+            return about.Naming(
+                about.Events.Where(each => IsHeardOf(about, each)).Select(PlaceOf).Order().ToValueList()
+            );
         if (
             happened is not (RoundEvaluated { Official: true } or RoundCorrected)
             || Subjects.StepOf(happened) is not { } round
@@ -215,6 +214,10 @@ public sealed class Sight
             _ => happened,
         };
     }
+
+    // An undoing is heard of after all that it undid, but for what never is; that something was erased, at once.
+    private bool IsHeardOf(INamesEvents about, long sequence) =>
+        about is EventsUndone ? history.IsEverPublic(sequence) : history.IsKnown(sequence, perspective);
 
     private static bool SaysSomething(Result result) =>
         result.Scores.Count > 0

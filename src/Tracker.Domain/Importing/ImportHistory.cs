@@ -16,7 +16,7 @@ public static class ImportHistory
     /// <param name="now">The time of the import.</param>
     public static ImportDecision Decide(History history, ValueList<CompetitionEvent> events, DateTimeOffset now)
     {
-        var (added, unresolved) = Missing(history, events);
+        var (added, unresolved, rewritten) = Missing(history, events);
         var zone = events.OfType<CompetitionAnnounced>().FirstOrDefault()?.TimeZone ?? history.Zone;
         var recorded = added.Select((each, i) => new Recorded(history.Version + 1 + i, each.Event, now)).ToValueList();
         var places = added.Select((each, i) => (Sequence: history.Version + 1 + i, each.Place)).ToDictionary();
@@ -26,10 +26,16 @@ public static class ImportHistory
                     .Where(each => each.Event.KnownAt is { } known && known.In(zone) > zone.EndOf(zone.DayOf(now)))
                     .Select(each => new ImportFault(each.Place, KnownInFuture(each.Event)))
             )
-            .Concat(Illegal(history.Append(recorded), places))
+            .Concat(Illegal(history.Rewritten(rewritten).Append(recorded), places))
             .Take(MostFaults)
             .ToValueList();
-        return new ImportDecision(faults.Count == 0 ? added.Select(each => each.Event).ToValueList() : [], faults);
+        return faults.Count > 0
+            ? new ImportDecision([], faults)
+            : new ImportDecision(added.Select(each => each.Event).ToValueList(), [])
+            {
+                // It is by the fact of it that others hear of it.
+                Rewritten = added.Count == 0 ? [] : rewritten.ToValueList(),
+            };
     }
 
     /// <summary>A record as a file has it: with the times since when it is known, so that another service answers the same.</summary>
@@ -42,13 +48,13 @@ public static class ImportHistory
         foreach (var recorded in record)
         {
             var exported = Exported(recorded, zone);
-            if (exported is EventsUndone undone)
+            if (exported is INamesEvents about)
             {
                 // In a file events are named by their places in it; what is not in it need not be undone.
-                var within = undone.Events.Where(places.ContainsKey).Select(each => places[each]).ToValueList();
-                if (within.Count == 0)
+                var within = about.Events.Where(places.ContainsKey).Select(each => places[each]).ToValueList();
+                if (within.Count == 0 && exported is EventsUndone)
                     continue;
-                exported = undone with { Events = within };
+                exported = about.Naming(within);
             }
             file.Add(exported);
             places[recorded.Sequence] = file.Count;
@@ -56,7 +62,7 @@ public static class ImportHistory
         return file.ToValueList();
     }
 
-    private static CompetitionEvent Exported(Recorded recorded, TimeZoneId zone) =>
+    internal static CompetitionEvent Exported(Recorded recorded, TimeZoneId zone) =>
         recorded.Event with
         {
             // A day that was not over when the file was imported says less than when that was.
@@ -66,41 +72,37 @@ public static class ImportHistory
                     : Moment.Of(recorded.RecordedAt),
         };
 
-    // A fact that the record holds is not recorded again; a file may hold it as it was imported or as it was exported.
-    private static (List<(int Place, CompetitionEvent Event)> Added, List<ImportFault> Unresolved) Missing(
-        History history,
-        ValueList<CompetitionEvent> events
-    )
+    private static Refusal NotBefore(long other, int place) =>
+        Refusal.Rule(
+            "event-unknown",
+            $"It speaks of event {other} of the file, and only {place} come before it.",
+            "the places of earlier events, the first being 1"
+        );
+
+    // What the record lacks of a file, by its places in it; and what the record loses by it.
+    private static (
+        List<(int Place, CompetitionEvent Event)> Added,
+        List<ImportFault> Unresolved,
+        IReadOnlyCollection<Recorded> Rewritten
+    ) Missing(History history, ValueList<CompetitionEvent> events)
     {
-        var held = history
-            .InSequence()
-            .SelectMany(recorded =>
-                new[] { (Key: recorded.Event, recorded), (Key: Exported(recorded, history.Zone), recorded) }
-            )
-            .DistinctBy(each => (each.Key, each.recorded.Sequence))
-            .ToLookup(each => each.Key, each => each.recorded.Sequence);
-        var taken = new HashSet<long>();
+        var held = new Held(history, events);
         var (missing, unresolved) = (new List<(int, CompetitionEvent)>(), new List<ImportFault>());
         var sequences = new List<long>();
         foreach (var (place, said) in events.Index())
         {
             if (
-                said is EventsUndone { Events: var named }
+                said is INamesEvents { Events: var named }
                 && named.FirstOrDefault(each => each < 1 || each > place) is not 0 and var other
             )
                 unresolved.Add(new ImportFault(place, NotBefore(other, place)));
-            var happened = said is EventsUndone undone
-                ? undone with
-                {
-                    Events = InRecord(undone.Events, sequences),
-                }
-                : said;
-            var known = held[happened].FirstOrDefault(taken.Add);
-            if (known == 0)
+            var happened = said is INamesEvents about ? about.Naming(InRecord(about.Events, sequences)) : said;
+            var known = held.Take(happened, place);
+            if (known is null)
                 missing.Add((place, happened));
-            sequences.Add(known == 0 ? history.Version + missing.Count : known);
+            sequences.Add(known ?? history.Version + missing.Count);
         }
-        return (missing, unresolved);
+        return (missing, unresolved, held.Rewritten);
     }
 
     private static ValueList<long> InRecord(ValueList<long> places, List<long> sequences) =>
@@ -109,13 +111,6 @@ public static class ImportHistory
             .Select(each => sequences[(int)each - 1])
             .Order()
             .ToValueList();
-
-    private static Refusal NotBefore(long other, int place) =>
-        Refusal.Rule(
-            "event-unknown",
-            $"It undoes event {other} of the file, and only {place} come before it.",
-            "the places of earlier events, the first being 1"
-        );
 
     private static IEnumerable<ImportFault> Illegal(History history, Dictionary<long, int> places)
     {
@@ -157,7 +152,11 @@ public static class ImportHistory
 /// <summary>What a file adds to a history.</summary>
 /// <param name="Added">The events that are to be recorded; none when there are faults, or nothing is new.</param>
 /// <param name="Faults">Why the file cannot be taken over.</param>
-public sealed record ImportDecision(ValueList<CompetitionEvent> Added, ValueList<ImportFault> Faults);
+public sealed record ImportDecision(ValueList<CompetitionEvent> Added, ValueList<ImportFault> Faults)
+{
+    /// <summary>Events of the record as they are without texts that were erased where the file comes from.</summary>
+    public ValueList<Recorded> Rewritten { get; init; } = [];
+}
 
 /// <summary>A fault of a file.</summary>
 /// <param name="Place">The index of the event in the file; null when it is the file as a whole.</param>

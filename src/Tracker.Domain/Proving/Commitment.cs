@@ -1,7 +1,8 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using Tracker.Domain.Erasing;
+using Tracker.Domain.Json;
 using Tracker.Domain.Values;
 
 namespace Tracker.Domain.Proving;
@@ -12,9 +13,6 @@ namespace Tracker.Domain.Proving;
 /// </summary>
 public sealed class Commitment
 {
-    // How many values an event has would tell of what is kept back: the number is filled up.
-    private const int Round = 16;
-
     private readonly Dictionary<string, Disclosure> byWay;
     private readonly List<string> digests;
 
@@ -22,11 +20,11 @@ public sealed class Commitment
         CompetitionId competition,
         long place,
         Dictionary<string, Disclosure> byWay,
-        IEnumerable<string> more
+        IEnumerable<string> rest
     )
     {
         this.byWay = byWay;
-        digests = [.. byWay.Values.Select(each => each.Digest).Concat(more).Order(StringComparer.Ordinal)];
+        digests = [.. byWay.Values.Select(each => each.Digest).Concat(rest).Order(StringComparer.Ordinal)];
         Hash = HashOf(competition, place, digests);
     }
 
@@ -37,26 +35,26 @@ public sealed class Commitment
     /// <param name="competition">The competition.</param>
     /// <param name="place">The place in its feed.</param>
     /// <param name="values">The values of the event.</param>
-    /// <param name="secret">What the salts are made of: random, and never the same for two events.</param>
+    /// <param name="opening">What they are committed with.</param>
     public static Commitment Of(
         CompetitionId competition,
         long place,
         IReadOnlyDictionary<string, string> values,
-        byte[] secret
-    )
-    {
-        var byWay = values.ToDictionary(
-            each => each.Key,
-            each => new Disclosure(Salt(secret, each.Key), each.Key, each.Value)
-        );
-        var missing = (Round - byWay.Count % Round) % Round;
-        return new(
+        Opening opening
+    ) =>
+        new(
             competition,
             place,
-            byWay,
-            Enumerable.Range(0, missing).Select(each => Base64Url.EncodeToString(Mac(secret, $"nothing {each}")))
+            values
+                .Where(each => opening.Salts.ContainsKey(each.Key))
+                .ToDictionary(each => each.Key, each => new Disclosure(opening.Salts[each.Key], each.Key, each.Value)),
+            // What was never committed, and stands for nothing that was erased, makes it another leaf.
+            opening.Rest.Concat(
+                values
+                    .Where(each => !opening.Salts.ContainsKey(each.Key) && !IsMark(each.Value))
+                    .Select(each => Disclosure.DigestOf(each.Key))
+            )
         );
-    }
 
     /// <summary>The hash of a leaf with these digests: of lines of text that begin with what they are.</summary>
     /// <param name="competition">The competition.</param>
@@ -85,7 +83,6 @@ public sealed class Commitment
         );
     }
 
-    private static string Salt(byte[] secret, string way) => Base64Url.EncodeToString(Mac(secret, way).AsSpan(0, 16));
-
-    private static byte[] Mac(byte[] secret, string text) => HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text));
+    private static bool IsMark(string value) =>
+        value.StartsWith('"') && Mark.Is(JsonSerializer.Deserialize<string>(value, DomainJson.Options)!);
 }

@@ -3,7 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
+using Tracker.Domain.Erasing;
 using Tracker.Domain.Json;
+using Tracker.Domain.Teams;
+using Tracker.Domain.Values;
 
 namespace Tracker.Domain.Proving;
 
@@ -20,14 +23,14 @@ public static class EventValues
     /// <summary>The values of an event, in JSON, by their ways, in JSON.</summary>
     /// <param name="recorded">The event.</param>
     /// <param name="placeOf">
-    /// The place in the feed of an event of the record; null for what the feed had not told before. What an undoing undid goes
-    /// by it.
+    /// The place in the feed of an event of the record; null for what the feed had not told before. What was undone or erased
+    /// goes by it.
     /// </param>
     public static IReadOnlyDictionary<string, string> Of(Recorded recorded, Func<long, long?> placeOf)
     {
         var happened = recorded.Event switch
         {
-            EventsUndone undone => undone with { Events = [.. undone.Events.Select(placeOf).OfType<long>().Order()] },
+            INamesEvents about => about.Naming([.. about.Events.Select(placeOf).OfType<long>().Order()]),
             // Which scorecards results come from is never for everyone.
             RoundEvaluated { From: not null } evaluated => evaluated with { From = null },
             var other => other,
@@ -115,15 +118,31 @@ public static class EventValues
             ])
         : new JsonObject(members.Select(each => KeyValuePair.Create(each.Key, Listed(each.Value))));
 
-    // What a person wrote may be gone; a fact is read without it.
+    // What people wrote may be erased: a fact is read without it.
     private static JsonObject WithTexts(JsonObject json)
     {
         var type = (string?)json["type"];
         if (type is null || !EventTypes.Exists(type))
             throw new JsonException("The type of the event is not shown.");
-        foreach (var member in DomainJson.Options.GetTypeInfo(EventTypes.Of(type)).Properties)
-            if (member.IsRequired && member.PropertyType == typeof(string) && !json.ContainsKey(member.Name))
-                json[member.Name] = "";
+        Fill(json, EventTypes.Of(type));
+        foreach (var source in (json["sources"] as JsonArray ?? []).OfType<JsonObject>())
+            Fill(source, typeof(Source));
+        foreach (var claim in (json["claims"] as JsonArray ?? []).OfType<JsonObject>())
+            Fill(claim, typeof(Claim));
         return json;
     }
+
+    private static void Fill(JsonObject json, Type type)
+    {
+        foreach (var member in DomainJson.Options.GetTypeInfo(type).Properties)
+            if (member.IsRequired && !json.ContainsKey(member.Name) && Erased(member.PropertyType) is { } text)
+                json[member.Name] = text;
+    }
+
+    private static JsonNode? Erased(Type type) =>
+        type == typeof(string) ? Mark.OfText
+        : type == typeof(Names) ? new JsonObject { ["en"] = Mark.OfText }
+        : type == typeof(ValueList<string>) ? new JsonArray()
+        : type == typeof(ValueMap<string, string>) ? new JsonObject()
+        : null;
 }

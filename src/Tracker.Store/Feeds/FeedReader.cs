@@ -57,7 +57,12 @@ public sealed class FeedReader(IDocumentStore store, Histories histories, TimePr
                         new FeedItem(
                             place + 1 + i,
                             sight.Told(sequence)!,
-                            [.. SupersededIn(history, sequence).Select(feed.PlaceOf).OfType<long>()]
+                            [
+                                .. SupersededIn(history, sequence)
+                                    .Select(feed.PlaceOf)
+                                    .OfType<long>()
+                                    .Where(each => each <= place + i),
+                            ]
                         )
                 ),
         ];
@@ -90,11 +95,12 @@ public sealed class FeedReader(IDocumentStore store, Histories histories, TimePr
             }
         )!;
 
-    // A correction takes the place of the results of its round that were said before it; an undoing, of what it undoes.
+    // A correction takes the place of the results of its round that were said before it; an undoing, of what it undoes; and the
+    // events that lost texts are no more what they were told as.
     private static IEnumerable<long> SupersededIn(History history, long sequence) =>
         history.Find(sequence)?.Event switch
         {
-            EventsUndone undone => undone.Events,
+            INamesEvents about => about.Events,
             RoundCorrected corrected => history
                 .InSequence()
                 .Where(each => each.Sequence < sequence && (each.Event as RoundEvaluated)?.Round == corrected.Round)

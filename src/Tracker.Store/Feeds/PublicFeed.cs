@@ -165,7 +165,8 @@ internal sealed class PublicFeed(IDocumentStore store, Histories histories, Time
             .. due.Select(sequence =>
             {
                 var secret = RandomNumberGenerator.GetBytes(Commitments.SecretLength);
-                return new ToldEvent(sequence, commitments.Of(sequence, secret).Hash, secret);
+                var told = new ToldEvent(sequence, [], secret);
+                return told with { Leaf = commitments.Of(told).Hash };
             }),
         ];
     }

@@ -1,5 +1,6 @@
 using Marten;
 using Npgsql;
+using Tracker.Domain.Proving;
 using Tracker.Domain.Values;
 using Weasel.Postgresql;
 using Weasel.Postgresql.Tables;
@@ -25,6 +26,7 @@ internal static class ToldEvents
             table.AddColumn("told_at", "timestamptz").NotNull();
             table.AddColumn("leaf", "bytea").NotNull();
             table.AddColumn("secret", "bytea").NotNull();
+            table.AddColumn("opening", "text");
             return table;
         }
     }
@@ -48,7 +50,7 @@ internal static class ToldEvents
     {
         await using var command = new NpgsqlCommand(
             """
-            select sequence, leaf, secret from tracker.told_events where competition = $1 and place > $2
+            select sequence, leaf, secret, opening from tracker.told_events where competition = $1 and place > $2
             order by place limit $3
             """
         );
@@ -58,7 +60,12 @@ internal static class ToldEvents
         await using var reader = await session.ExecuteReaderAsync(command, cancellation);
         var told = new List<ToldEvent>();
         while (await reader.ReadAsync(cancellation))
-            told.Add(new(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<byte[]>(2)));
+            told.Add(
+                new(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<byte[]>(2))
+                {
+                    Left = reader.IsDBNull(3) ? null : Opening.Read(reader.GetString(3)),
+                }
+            );
         return told;
     }
 
@@ -83,10 +90,35 @@ internal static class ToldEvents
             told.Select(each => each.Leaf).ToArray(),
             told.Select(each => each.Secret).ToArray()
         );
+
+    /// <summary>Keeps what is left of the opening of an event that lost texts, and drops the secret that leads to them.</summary>
+    public static async Task ForgetAsync(
+        IDocumentSession session,
+        CompetitionId competition,
+        long sequence,
+        Opening left
+    )
+    {
+        await using var command = new NpgsqlCommand(
+            "update tracker.told_events set secret = '', opening = $3 where competition = $1 and sequence = $2"
+        );
+        command.Parameters.Add(new NpgsqlParameter { Value = competition.Value });
+        command.Parameters.Add(new NpgsqlParameter { Value = sequence });
+        command.Parameters.Add(new NpgsqlParameter { Value = left.ToString() });
+        await session.ExecuteAsync(command);
+    }
 }
 
 /// <summary>An event that was told.</summary>
 /// <param name="Sequence">Its place in the record.</param>
 /// <param name="Leaf">The hash of what it commits to.</param>
-/// <param name="Secret">What the salts of that are made of.</param>
-internal sealed record ToldEvent(long Sequence, byte[] Leaf, byte[] Secret);
+/// <param name="Secret">What the salts of that are made of; empty where something of it was erased.</param>
+internal sealed record ToldEvent(long Sequence, byte[] Leaf, byte[] Secret)
+{
+    /// <summary>What is left of its opening where something of it was erased; else null.</summary>
+    public Opening? Left { get; init; }
+
+    /// <summary>What its commitment is opened with.</summary>
+    /// <param name="values">Its values.</param>
+    public Opening OpeningOf(IReadOnlyDictionary<string, string> values) => Left ?? Opening.Of(values, Secret);
+}

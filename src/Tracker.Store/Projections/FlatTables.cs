@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Text.Json;
 using Marten;
+using Npgsql;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Json;
 using Tracker.Domain.Values;
@@ -100,6 +102,54 @@ internal static class FlatTables
             session.QueueSqlCommand(table.KeepSql, JsonSerializer.Serialize(made, Columns), competitions);
     }
 
+    /// <summary>Every row of a competition that is not as its history makes it.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="competition">The competition.</param>
+    /// <param name="rows">The rows as they should be.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<List<FlatDifference>> DifferencesAsync(
+        IQuerySession session,
+        CompetitionId competition,
+        FlatRows rows,
+        CancellationToken cancellation
+    )
+    {
+        return
+        [
+            .. await OfAsync(Outcomes, rows.Outcomes),
+            .. await OfAsync(Scores, rows.Scores),
+            .. await OfAsync(Gates, rows.Gates),
+        ];
+
+        async Task<List<FlatDifference>> OfAsync<TRow>(FlatTable table, IEnumerable<TRow> made)
+        {
+            await using var command = new NpgsqlCommand(table.DifferencesSql);
+            command.Parameters.AddWithValue("made", JsonSerializer.Serialize(made, Columns));
+            command.Parameters.AddWithValue("competition", competition.Value);
+            await using var reader = await session.ExecuteReaderAsync(command, cancellation);
+            var found = new List<FlatDifference>();
+            while (await reader.ReadAsync(cancellation))
+                found.Add(new(table.Name, reader.GetString(0), TextOf(reader, 1), TextOf(reader, 2)));
+            return found;
+        }
+    }
+
+    /// <summary>The competitions of which there are rows, in any of the tables.</summary>
+    public static async Task<List<string>> CompetitionsAsync(IQuerySession session, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            string.Join(" union ", All.Select(table => $"select competition from tracker.{table.Name}"))
+        );
+        await using var reader = await session.ExecuteReaderAsync(command, cancellation);
+        var competitions = new List<string>();
+        while (await reader.ReadAsync(cancellation))
+            competitions.Add(reader.GetString(0));
+        return competitions;
+    }
+
+    private static string? TextOf(DbDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetString(column);
+
     /// <summary>Drops the rows of competitions that are not there, when the session is saved.</summary>
     public static void DropStrangers(IDocumentOperations session)
     {
@@ -147,17 +197,10 @@ internal sealed class FlatTable(string name, string[] key, (string Name, string 
     {
         get
         {
-            List<string> names = [.. columns.Select(column => column.Name)];
-            List<string> values = [.. names];
-            if (Added is var (added, _, sql))
-            {
-                names.Add(added);
-                values.Add(sql);
-            }
+            var (names, values) = NamesAndValues;
             return $"""
                 with made as materialized (
-                    select * from jsonb_to_recordset(?::jsonb)
-                    as made({string.Join(", ", columns.Select(column => $"{column.Name} {column.Type}"))})
+                    select * from jsonb_to_recordset(?::jsonb) as made({Typed})
                 ), gone as (
                     delete from tracker.{name} as kept where kept.competition = any(?) and not exists (
                         select from made where {string.Join(" and ", key.Select(each => $"made.{each} = kept.{each}"))}
@@ -174,4 +217,43 @@ internal sealed class FlatTable(string name, string[] key, (string Name, string 
                 """;
         }
     }
+
+    /// <summary>
+    /// The rows of one competition that are not as a JSON list makes them, to the last digit: by what they are found, what is kept,
+    /// and what should be.
+    /// </summary>
+    public string DifferencesSql
+    {
+        get
+        {
+            var (names, values) = NamesAndValues;
+            return $"""
+                with made as materialized (
+                    select * from jsonb_to_recordset(@made::jsonb) as made({Typed})
+                ), due as (
+                    select {string.Join(", ", values.Zip(names, (value, name) => $"{value} as {name}"))} from made
+                ), kept as (
+                    select {string.Join(", ", names)} from tracker.{name} where competition = @competition
+                )
+                select concat_ws('/', {string.Join(", ", key[1..])}), to_jsonb(kept)::text, to_jsonb(due)::text
+                from kept full join due using ({string.Join(", ", key)})
+                where row(kept.*)::text is distinct from row(due.*)::text
+                order by 1
+                """;
+        }
+    }
+
+    private string Typed => string.Join(", ", columns.Select(column => $"{column.Name} {column.Type}"));
+
+    private (List<string> Names, List<string> Values) NamesAndValues =>
+        Added is var (added, _, sql)
+            ? ([.. columns.Select(column => column.Name), added], [.. columns.Select(column => column.Name), sql])
+            : ([.. columns.Select(column => column.Name)], [.. columns.Select(column => column.Name)]);
 }
+
+/// <summary>A row that is not as the log makes it.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Row">By what it is found in those of its competition.</param>
+/// <param name="Kept">What is kept, as JSON; null where no row is.</param>
+/// <param name="Due">What should be; null where no row should.</param>
+internal sealed record FlatDifference(string Table, string Row, string? Kept, string? Due);

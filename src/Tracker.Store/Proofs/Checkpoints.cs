@@ -85,6 +85,17 @@ internal static class Checkpoints
             now
         );
 
+    /// <summary>Drops the checkpoints of a log.</summary>
+    public static async Task DropAsync(IDocumentSession session, CompetitionId competition, string log)
+    {
+        await using var command = new NpgsqlCommand(
+            "delete from tracker.checkpoints where competition = $1 and log = $2"
+        );
+        command.Parameters.Add(new NpgsqlParameter { Value = competition.Value });
+        command.Parameters.Add(new NpgsqlParameter { Value = log });
+        await session.ExecuteAsync(command);
+    }
+
     private static async Task<List<KeptCheckpoint>> ReadAsync(IQuerySession session, NpgsqlCommand command)
     {
         await using var reader = await session.ExecuteReaderAsync(command);

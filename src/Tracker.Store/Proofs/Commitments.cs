@@ -1,6 +1,7 @@
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Proving;
 using Tracker.Domain.Values;
+using Tracker.Store.Feeds;
 
 namespace Tracker.Store.Proofs;
 
@@ -19,8 +20,11 @@ internal sealed class Commitments(CompetitionId competition, History history, IR
         .ToDictionary(each => each.sequence, each => each.Place);
 
     /// <summary>What an event commits to.</summary>
-    public Commitment Of(long sequence, byte[] secret) =>
-        Commitment.Of(competition, places[sequence], ValuesOf(history.Find(sequence)!, sequence), secret);
+    public Commitment Of(ToldEvent told)
+    {
+        var values = ValuesOf(history.Find(told.Sequence)!, told.Sequence);
+        return Commitment.Of(competition, places[told.Sequence], values, told.OpeningOf(values));
+    }
 
     /// <summary>The values of an event of the feed, as the record has it or as it is seen.</summary>
     /// <param name="recorded">The event.</param>

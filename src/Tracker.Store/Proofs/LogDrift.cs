@@ -52,6 +52,13 @@ public sealed class LogDrift(CheckpointKeys keys) : IDriftCheck
         return ids;
     }
 
+    /// <summary>Looks whether the record of a competition still is what was sealed.</summary>
+    internal async Task<List<DriftFinding>> OfRecordAsync(
+        IQuerySession session,
+        CompetitionId id,
+        CancellationToken cancellation
+    ) => await OfRecordAsync(session, id, await keys.GetAsync(), cancellation);
+
     private async Task<List<DriftFinding>> OfRecordAsync(
         IQuerySession session,
         CompetitionId id,
@@ -101,7 +108,7 @@ public sealed class LogDrift(CheckpointKeys keys) : IDriftCheck
             for (var i = 0; i < told.Count; i++)
                 if (history.Find(told[i].Sequence) is null)
                     found.Add(At(i, $"The event {told[i].Sequence} of the record, which was told, is not there."));
-                else if (!commitments.Of(told[i].Sequence, told[i].Secret).Hash.AsSpan().SequenceEqual(told[i].Leaf))
+                else if (!commitments.Of(told[i]).Hash.AsSpan().SequenceEqual(told[i].Leaf))
                     found.Add(
                         At(i, $"The event {told[i].Sequence} of the record is not what it was when it was told.")
                     );

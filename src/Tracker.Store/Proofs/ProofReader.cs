@@ -135,14 +135,21 @@ public sealed class ProofReader(
         await using var session = store.QuerySession();
         var told = await ToldEvents.AfterAsync(session, id, after, count, cancellation);
         var commitments = new Commitments(id, log.History, log.Told);
-        return told.Select(each => commitments.Of(each.Sequence, each.Secret).Show(Seen(each.Sequence))).ToValueList();
+        if (told.Any(each => each.Left is not null && !commitments.Of(each).Hash.AsSpan().SequenceEqual(each.Leaf)))
+        {
+            // Another node erased texts a moment ago that the history at hand still has.
+            var latest = await histories.LatestAsync(id, cancellation);
+            log = log with { History = latest, Sight = SightOf(id, latest)! };
+            commitments = new(id, latest, log.Told);
+        }
+        return told.Select(each => commitments.Of(each).Show(Seen(each.Sequence))).ToValueList();
 
         IReadOnlyDictionary<string, string> Seen(long sequence)
         {
             var recorded = log.History.Find(sequence)!;
-            // An undoing is seen whole; what it undid is numbered here by the feed.
+            // What speaks of other events is seen whole; they are numbered here by the feed.
             return commitments.ValuesOf(
-                recorded.Event is EventsUndone ? recorded : log.Sight.Told(sequence)!,
+                recorded.Event is INamesEvents ? recorded : log.Sight.Told(sequence)!,
                 sequence
             );
         }

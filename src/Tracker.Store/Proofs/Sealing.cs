@@ -106,14 +106,19 @@ public sealed class Sealing(
     {
         var key = await keys.GetAsync();
         await using var session = store.LightweightSession();
+        await session.BeginTransactionAsync(cancellation);
         var last = await Checkpoints.LastAsync(session, competition, Checkpoints.OfRecord);
         var record = MerkleFrontier.Read(last?.Size ?? 0, last?.Frontier ?? []);
         await foreach (var leaf in RecordLog.AfterAsync(session, competition, record.Size, cancellation))
             record.Append(leaf);
-        Keep(Checkpoints.OfRecord, keys.OriginOfRecord(competition), record.Size, record.Root, record.ToBytes());
         var history = await histories.CurrentAsync(competition, cancellation);
         var feed = await feeds.ToldAsync(competition, history, cancellation);
         var (size, root) = feed.Ask(tree => (tree.Size, tree.Root(tree.Size)));
+        await ToldEvents.LockAsync(session, competition);
+        // Another node was faster, or sealed anew what is left after texts were erased: the next look takes it from there.
+        if ((await Checkpoints.LastAsync(session, competition, Checkpoints.OfRecord))?.Note != last?.Note)
+            return;
+        Keep(Checkpoints.OfRecord, keys.OriginOfRecord(competition), record.Size, record.Root, record.ToBytes());
         if (size > 0)
             Keep(Checkpoints.OfFeed, keys.OriginOf(competition), size, root, []);
         await session.SaveChangesAsync(cancellation);

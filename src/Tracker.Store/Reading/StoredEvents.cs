@@ -36,6 +36,20 @@ internal static class StoredEvents
         CancellationToken cancellation
     )
     {
+        var history = await ReadOnlyAfterAsync(session, competition, known, cancellation);
+        // What is known may still have what was erased since.
+        return known.Version > 0 && history.Erases(known.Version)
+            ? await ReadOnlyAfterAsync(session, competition, History.Empty, cancellation)
+            : history;
+    }
+
+    private static async Task<History> ReadOnlyAfterAsync(
+        IQuerySession session,
+        string competition,
+        History known,
+        CancellationToken cancellation
+    )
+    {
         await using var command = new NpgsqlCommand(
             """
             select version, type, data, timestamp, user_name from tracker.mt_events

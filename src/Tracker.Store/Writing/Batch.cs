@@ -46,7 +46,7 @@ internal sealed class Batch(IDocumentSession session, IReadOnlyDictionary<KeyedR
             refusals.Add("moved-on");
         if (kept is not null)
         {
-            answer = KeptAnswers.Keep(session, write.Options.Kept!, kept, now);
+            answer = KeptAnswers.Keep(session, write.Options.Kept!, kept, now, write.Competition);
             keeps = true;
         }
         answers.Add((write, answer));

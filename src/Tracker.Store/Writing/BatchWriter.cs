@@ -15,6 +15,7 @@ internal sealed class BatchWriter(
     IDocumentStore store,
     Histories histories,
     IOutbox outbox,
+    Erasing erasing,
     TimeProvider clock,
     Telemetry telemetry
 )
@@ -122,12 +123,17 @@ internal sealed class BatchWriter(
             {
                 var now = Now();
                 var answer = write.Judge(history, now);
+                var rewritten = answer is WriteAnswer.Written { Rewritten: var others } ? others : [];
+                if (rewritten.Count > 0 && await erasing.RefuseAsync(session, write.Competition) is { } refusal)
+                    (answer, rewritten) = (new WriteAnswer.Refused(refusal), []);
                 var recorded = answer is WriteAnswer.Written written ? written.Events : [];
                 var kept = write.Options.Kept is null ? null : await write.KeepAsync(answer);
                 var events = recorded.Select(each => each.Event).ToValueList();
                 if (FollowUps.Of(write.Competition, history, events, now) is { Count: > 0 } followUps)
                     await outbox.KeepAsync(session, followUps);
-                after = GrowAsync(history, recorded);
+                if (rewritten.Count > 0)
+                    await erasing.EraseAsync(session, write.Competition, history, rewritten, now);
+                after = GrowAsync(history.Rewritten(rewritten), recorded);
                 added.AddRange(recorded);
                 batch.Take(write, answer, kept, now);
             }

@@ -2,6 +2,7 @@ using Marten;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Deciding;
 using Tracker.Domain.Values;
+using Tracker.Store.Proofs;
 using Tracker.Store.Reading;
 
 namespace Tracker.Store.Writing;
@@ -14,6 +15,9 @@ public sealed class CompetitionWriter : IAsyncDisposable
 {
     /// <summary>How many writes may be without an answer at the same time; the next one is turned away.</summary>
     public const int MostUnanswered = 4096;
+
+    /// <summary>The weight of a write that shares its transaction with no other.</summary>
+    public const int Alone = MostAtOnce;
 
     // Transactions that may be under way beside the one that gathers what comes in meanwhile.
     private const int MostAside = 3;
@@ -40,12 +44,13 @@ public sealed class CompetitionWriter : IAsyncDisposable
         IDocumentStore store,
         Histories histories,
         IOutbox outbox,
+        CheckpointKeys keys,
         TimeProvider clock,
         Telemetry telemetry
     )
     {
         (this.store, this.histories, this.clock, this.telemetry) = (store, histories, clock, telemetry);
-        batches = new(store, histories, outbox, clock, telemetry);
+        batches = new(store, histories, outbox, new(keys), clock, telemetry);
         telemetry.Show(
             "tracker.writes.waiting",
             "{write}",

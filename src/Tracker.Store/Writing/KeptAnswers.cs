@@ -1,7 +1,11 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
 using Marten;
 using Npgsql;
+using Tracker.Domain.Json;
+using Tracker.Domain.Values;
 using Weasel.Postgresql;
 using Weasel.Postgresql.Tables;
 
@@ -34,6 +38,7 @@ internal static class KeptAnswers
             table.AddColumn("location", "text").NotNull();
             table.AddColumn("body", "bytea").NotNull();
             table.AddColumn("until", "timestamptz").NotNull();
+            table.AddColumn("competition", "text");
             table.Indexes.Add(new IndexDefinition("kept_answers_until") { Columns = ["until"] });
             return table;
         }
@@ -99,7 +104,8 @@ internal static class KeptAnswers
         IDocumentSession session,
         KeyedRequest request,
         KeptAnswer answer,
-        DateTimeOffset now
+        DateTimeOffset now,
+        CompetitionId? competition = null
     )
     {
         session.QueueSqlCommand(
@@ -114,11 +120,11 @@ internal static class KeptAnswers
         // Another answer to the same request is there only when its time is over.
         session.QueueSqlCommand(
             """
-            insert into tracker.kept_answers (id, content, status, media_type, tag, location, body, until)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into tracker.kept_answers (id, content, status, media_type, tag, location, body, until, competition)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set content = excluded.content, status = excluded.status,
                 media_type = excluded.media_type, tag = excluded.tag, location = excluded.location,
-                body = excluded.body, until = excluded.until
+                body = excluded.body, until = excluded.until, competition = excluded.competition
             """,
             request.Id,
             request.Content,
@@ -127,9 +133,53 @@ internal static class KeptAnswers
             answer.Tag,
             answer.Location,
             Compressed(answer.Body),
-            now + Time
+            now + Time,
+            competition?.Value ?? (object)DBNull.Value
         );
         return new WriteAnswer.Answered(answer, Again: false);
+    }
+
+    /// <summary>Puts other texts in the place of some in the answers that are kept of a competition.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="competition">The competition.</param>
+    /// <param name="others">The other texts by those that go.</param>
+    public static async Task ReplaceAsync(
+        IDocumentSession session,
+        CompetitionId competition,
+        IReadOnlyCollection<(string Gone, string Other)> others
+    )
+    {
+        foreach (var (id, body) in await BodiesAsync(session, competition))
+        {
+            var without = others.Aggregate(
+                body,
+                (text, each) => text.Replace(Json(each.Gone), Json(each.Other), StringComparison.Ordinal)
+            );
+            if (without == body)
+                continue;
+            await using var command = new NpgsqlCommand("update tracker.kept_answers set body = $2 where id = $1");
+            command.Parameters.Add(new NpgsqlParameter { Value = id });
+            command.Parameters.Add(new NpgsqlParameter { Value = Compressed(Encoding.UTF8.GetBytes(without)) });
+            await session.ExecuteAsync(command);
+        }
+
+        static string Json(string text) => JsonSerializer.Serialize(text, DomainJson.Options);
+    }
+
+    private static async Task<List<(byte[] Id, string Body)>> BodiesAsync(
+        IDocumentSession session,
+        CompetitionId competition
+    )
+    {
+        await using var command = new NpgsqlCommand("select id, body from tracker.kept_answers where competition = $1");
+        command.Parameters.Add(new NpgsqlParameter { Value = competition.Value });
+        await using var reader = await session.ExecuteReaderAsync(command);
+        var bodies = new List<(byte[], string)>();
+        while (await reader.ReadAsync())
+            bodies.Add(
+                (reader.GetFieldValue<byte[]>(0), Encoding.UTF8.GetString(Whole(reader.GetFieldValue<byte[]>(1))))
+            );
+        return bodies;
     }
 
     private static byte[] Compressed(byte[] body)

@@ -61,7 +61,10 @@ internal sealed class PendingWrite(
                 accepted
                     .Events.Select((each, i) => new Recorded(history.Version + 1 + i, each, now) { By = options.By })
                     .ToValueList()
-            ),
+            )
+            {
+                Rewritten = accepted.Rewritten,
+            },
             _ => throw new InvalidOperationException("A decision is accepted or refused."),
         };
     }

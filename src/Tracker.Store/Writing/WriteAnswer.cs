@@ -14,6 +14,9 @@ public abstract record WriteAnswer
     /// <param name="Events">What was recorded; in a dry run what would be.</param>
     public sealed record Written(long Version, ValueList<Recorded> Events) : WriteAnswer
     {
+        /// <summary>Events that were there already, without texts that it erases.</summary>
+        public ValueList<Recorded> Rewritten { get; init; } = [];
+
         /// <summary>Whether whoever wrote it may know its place in the record.</summary>
         public bool IsSeen { get; init; } = true;
     }

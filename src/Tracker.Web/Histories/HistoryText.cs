@@ -98,6 +98,7 @@ public static class HistoryText
             nameof(CompetitionConcluded) => new("End", "종료"),
             nameof(CompetitionCancelled) => new("Cancellation", "사업 취소"),
             nameof(EventsUndone) => new("Taken back", "기록 취소"),
+            nameof(TextsErased) => new("Texts erased", "내용 삭제"),
             _ => Text.Same(type),
         };
 }

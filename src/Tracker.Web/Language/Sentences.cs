@@ -37,6 +37,10 @@ public sealed class Sentences(NameBook names, TimeZoneId zone)
                 $"Events recorded by mistake were taken back (no. {string.Join(", ", e.Events)}): {e.Reason}",
                 $"잘못 기록된 항목({string.Join(", ", e.Events)}번)이 취소되었습니다. 사유: {e.Reason}"
             ),
+            TextsErased e => new(
+                $"What people had written was erased from the record{Numbers(e, " (no. ", ")")}: {e.Reason}",
+                $"기록에 적힌 일부 내용이 삭제되었습니다{Numbers(e, "(", "번)")}. 사유: {e.Reason}"
+            ),
             TeamsMerged e => new(
                 $"{names.Teams(e.From).En} became part of {names.Team(e.Into).En}.",
                 $"{Josa.Subject(names.Teams(e.From).Ko)} {Josa.Into(names.Team(e.Into).Ko)} 통합되었습니다."
@@ -220,6 +224,9 @@ public sealed class Sentences(NameBook names, TimeZoneId zone)
                         $"{names.Team(e.Team).Ko} 컨소시엄 이탈: {string.Join(", ", e.Left)}."
                     )
             );
+
+    private static string Numbers(TextsErased e, string before, string after) =>
+        e.Events.Count == 0 ? "" : before + string.Join(", ", e.Events) + after;
 
     private static Text Criteria(RubricRevised e) =>
         Text.List(e.Rubric.Criteria.Select(each => Text.Of(each.Name).With($" {Figures.Of(each.Max)}")));

@@ -11,7 +11,7 @@ public sealed class DriftTests(TestDatabase databases)
         await host.GetAsync("/api/competitions/aes/feed?follow=false");
         var (code, said) = await RunAsync(host, "drift");
         Assert.True(code == 0, said);
-        Assert.Contains("Nothing differs from the log (views, feed, logs).", said);
+        Assert.Contains("Nothing differs from the log (views, tables, feed, logs).", said);
 
         await Sql.ExecuteAsync(
             host.Database,
@@ -23,6 +23,10 @@ public sealed class DriftTests(TestDatabase databases)
             update tracker.kept_views set competition = 'nobody' where competition = 'nist-pqc';
             update tracker.told_events set sequence = 999 where competition = 'aes' and place = 2;
             delete from tracker.told_events where competition = 'aes' and place = 5;
+            update tracker.outcomes set rank = 9, recorded_at = recorded_at - interval '1 hour'
+            where competition = 'sovereign-ai' and round = 'stage-1' and team = 'upstage';
+            delete from tracker.scores where competition = 'sovereign-ai' and team = 'lg-ai-research' and criterion = 'benchmark';
+            insert into tracker.gates values ('sovereign-ai', 'stage-1', 'upstage', 'beauty', true), ('nowhere', 'a', 'b', 'c', true);
             """
         );
 
@@ -38,13 +42,21 @@ public sealed class DriftTests(TestDatabase databases)
         Assert.Contains("aes  summary  $  is absent, by the log it is {", said);
         Assert.Contains("nist-pqc  views  $  is not kept", said);
         Assert.Contains("nobody  views  $  is kept, and there is no such competition", said);
+        Assert.Matches("sovereign-ai  outcomes  stage-1/upstage \\$\\.rank  is 9, by the log it is ", said);
+        Assert.Contains("sovereign-ai  outcomes  stage-1/upstage $['recorded_at']  is ", said);
+        Assert.Matches(
+            "sovereign-ai  scores  stage-1/lg-ai-research/benchmark \\$  is absent, by the log it is {",
+            said
+        );
+        Assert.Contains("sovereign-ai  gates  stage-1/upstage/beauty $  is {", said);
+        Assert.Contains("nowhere  tables  $  has rows, and there is no such competition", said);
         Assert.Contains("aes  feed  place 2  tells event 999, which is not in the log", said);
         Assert.Contains("aes  feed  place 6  is where place 5 should be", said);
         // Only the views are made of the log again: what was told is a record of its own.
         Assert.Equal(0, (await RunAsync(host, "projections rebuild")).ExitCode);
         (code, said) = await RunAsync(host, "drift");
         Assert.Equal(1, code);
-        Assert.DoesNotMatch("  (views|field|basis|standings|summary)  ", said);
+        Assert.DoesNotMatch("  (views|field|basis|standings|summary|outcomes|scores|gates|tables)  ", said);
     }
 
     [Fact]

@@ -53,6 +53,10 @@ public static class EveryWrite
             """{ "disclosure": { "scores": "leaders", "totals": true, "ranks": false, "order": "name" } }"""
         ),
         ["POST {c}/undo"] = ("{c}/undo", """{ "events": [11], "reason": "It was another cup." }"""),
+        ["POST {c}/erasure"] = (
+            "{c}/erasure",
+            """{ "texts": [{ "event": 11, "text": "/text" }], "reason": "Somebody asked for it." }"""
+        ),
         ["POST {c}/rounds/{round}/objections"] = ("{c}/rounds/first/objections", """{ "until": "2999-12-31" }"""),
         ["POST {c}/rounds/{round}/finalization"] = ("{c}/rounds/first/finalization", "{}"),
         ["POST {c}/mergers"] = ("{c}/mergers", """{ "into": "bob", "from": ["cat"] }"""),

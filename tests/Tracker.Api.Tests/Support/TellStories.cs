@@ -38,7 +38,8 @@ internal static class TellStories
                 .ToValueList();
             var answer = await writer.WriteAsync(
                 new CompetitionId(id),
-                (_, _) => new Decision.Accepted(events),
+                // The decision as it was taken, with the events as they were recorded.
+                (_, _) => (Decision.Accepted)chapter.Decision with { Events = events },
                 new WriteOptions("a story"),
                 TestContext.Current.CancellationToken
             );

@@ -116,7 +116,8 @@ public class NoninterferenceProperties
         // Mostly before everything is public; nobody asks for what is known later than now.
         var now = story.Clock.AddMinutes(dice.Below(9000) - 3000);
         now = now < story.Recorded[^1].RecordedAt ? story.Recorded[^1].RecordedAt : now;
-        return (story.History, now, Of(), Of());
+        var (one, other) = (Of(), Of());
+        return (RandomErasure.Of(dice, story.History, story.Recorded[^1].RecordedAt), now, one, other);
 
         Perspective Of()
         {
@@ -146,15 +147,11 @@ public class NoninterferenceProperties
                 each with
                 {
                     Sequence = places[each.Sequence],
-                    Event = each.Event is EventsUndone undone
-                        ? undone with
+                    Event = each.Event is INamesEvents about
+                        ? about.Naming([.. about.Events.Where(places.ContainsKey).Select(other => places[other])]) with
                         {
-                            Events = undone
-                                .Events.Where(places.ContainsKey)
-                                .Select(other => places[other])
-                                .ToValueList(),
                             // It is heard of no sooner for what is left out.
-                            PublicAt = open[each.Sequence] > now ? Moment.Of(open[each.Sequence]) : undone.PublicAt,
+                            PublicAt = open[each.Sequence] > now ? Moment.Of(open[each.Sequence]) : each.Event.PublicAt,
                         }
                         : each.Event,
                 }

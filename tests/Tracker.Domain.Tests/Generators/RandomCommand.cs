@@ -2,6 +2,7 @@ using Tracker.Domain.Calls;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Competitions;
 using Tracker.Domain.Deciding;
+using Tracker.Domain.Erasing;
 using Tracker.Domain.Rounds;
 using Tracker.Domain.Teams;
 using Tracker.Domain.Values;
@@ -25,8 +26,12 @@ public static class RandomCommand
         var command = competition.Phase switch
         {
             Phase.Unannounced => Announce(dice),
-            _ when dice.Chance(5) => Undo(dice, history),
-            _ => Next(dice, competition, now),
+            _ => dice.Below(100) switch
+            {
+                > 94 => Undo(dice, history),
+                94 => Erase(dice, history),
+                _ => Next(dice, competition, now),
+            },
         };
         return command with
         {
@@ -63,6 +68,21 @@ public static class RandomCommand
             RandomValues.Reason(dice)
         );
     }
+
+    // Mostly texts that there are.
+    private static EraseTexts Erase(Dice dice, History history) =>
+        new(
+            [
+                .. Enumerable
+                    .Range(0, dice.Between(0, 3))
+                    .Select(_ => dice.Between(1, (int)history.Version))
+                    .Select(each => new TextPlace(each, Text(history.Find(each)!.Event))),
+            ],
+            RandomValues.Reason(dice),
+            $"{dice.Below(0x10000):x4}"
+        );
+
+    private static string Text(CompetitionEvent happened) => EventTexts.Of(happened).Keys.FirstOrDefault("/reason");
 
     // The round that is open goes on: it is evaluated, then decided; then there is another.
     private static Command OfRounds(Dice dice, Competition competition)

@@ -45,7 +45,7 @@ public sealed class RandomEvents
     {
         var (team, step) = (RandomValues.Team(dice), RandomValues.Step(dice));
         StepId? round = dice.Chance(50) ? step : null;
-        return dice.Below(32) switch
+        return dice.Below(33) switch
         {
             0 => new CompetitionAnnounced(Name, dice.Chance(50) ? "MSIT" : null, TimeZoneId.Parse("Asia/Seoul"), Plan),
             1 => new PlanRevised(Plan, Reason),
@@ -93,6 +93,7 @@ public sealed class RandomEvents
             30 => new ScorecardSubmitted(step, team, RandomScorecards.Judge(dice), Scores),
             31 => new ScorecardWithdrawn(step, team, RandomScorecards.Judge(dice)),
             28 => new EventsUndone([dice.Between(1, 40)], Reason),
+            32 => new TextsErased([dice.Between(1, 40)], Reason),
             _ => dice.Chance(50) ? new CompetitionConcluded([team]) : new CompetitionCancelled(Reason),
         };
     }

@@ -56,7 +56,7 @@ public sealed class Story
         var decision = Decider.Decide(History, command, Clock);
         var before = History;
         if (decision is Decision.Accepted accepted)
-            History = History.Append(Record(accepted.Events));
+            History = History.Rewritten(accepted.Rewritten).Append(Record(accepted.Events));
         chapters.Add(new(before, command, Clock, decision, History));
     }
 

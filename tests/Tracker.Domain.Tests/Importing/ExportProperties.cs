@@ -82,6 +82,6 @@ public class ExportProperties
     {
         var decision = ImportHistory.Decide(history, file, now);
         Assert.Empty(decision.Faults);
-        return history.With(decision.Added, now);
+        return history.Rewritten(decision.Rewritten).With(decision.Added, now);
     }
 }

@@ -130,6 +130,7 @@ public class EventJsonTests
                 "TeamSelected",
                 "TeamWithdrew",
                 "TeamsMerged",
+                "TextsErased",
                 "VacancyClosed",
                 "VacancyOpened",
             ],

@@ -107,7 +107,7 @@ public sealed class CertificateTests
             },
             whole with
             {
-                Leaves = [Commitment.Of(Cup, 1, lie, new byte[32]).Show(lie), .. rest],
+                Leaves = [Committed(lie).Show(lie), .. rest],
             },
             whole with
             {
@@ -136,7 +136,7 @@ public sealed class CertificateTests
     public void What_is_kept_back_leaves_the_hash_as_it_is()
     {
         var values = Values(TeamEntered("ann") with { Note = "Her number is 555." });
-        var commitment = Commitment.Of(Cup, 1, values, new byte[32]);
+        var commitment = Committed(values);
         var without = values.Where(each => each.Key != "[\"note\"]").ToDictionary();
 
         var shown = commitment.Show(without);
@@ -153,9 +153,7 @@ public sealed class CertificateTests
         var (few, many) = (Values(TeamEntered("ann")), Values(TeamEntered("ann") with { Note = "A remark." }));
         Assert.NotEqual(few.Count, many.Count);
 
-        var counts = new[] { few, many }.Select(each =>
-            Commitment.Of(Cup, 1, each, new byte[32]).Show(few).Hidden.Count
-        );
+        var counts = new[] { few, many }.Select(each => Committed(each).Show(few).Hidden.Count);
 
         Assert.Single(counts.Distinct());
     }
@@ -201,6 +199,9 @@ public sealed class CertificateTests
     private static IReadOnlyDictionary<string, string> Values(CompetitionEvent happened) =>
         EventValues.Of(new(1, happened, new(2026, 1, 4, 0, 0, 0, default)), place => place);
 
+    private static Commitment Committed(IReadOnlyDictionary<string, string> values) =>
+        Commitment.Of(Cup, 1, values, Opening.Of(values, new byte[32]));
+
     private static ValueList<ShownLeaf> Leaves(List<Recorded> told)
     {
         var places = told.Select((each, i) => (each.Sequence, Place: i + 1L)).ToDictionary(each => each.Sequence);
@@ -209,7 +210,8 @@ public sealed class CertificateTests
                 (each, i) =>
                 {
                     var values = EventValues.Of(each, PlaceOf);
-                    return Commitment.Of(Cup, i + 1, values, SHA256.HashData(BitConverter.GetBytes(i))).Show(values);
+                    var opening = Opening.Of(values, SHA256.HashData(BitConverter.GetBytes(i)));
+                    return Commitment.Of(Cup, i + 1, values, opening).Show(values);
                 }
             )
             .ToValueList();
@@ -235,7 +237,7 @@ public sealed class CertificateTests
         {
             RoundEvaluated evaluated => evaluated with { From = null, Results = InOrder(evaluated.Results) },
             RoundCorrected corrected => corrected with { Results = InOrder(corrected.Results) },
-            EventsUndone undone => undone with { Events = [.. undone.Events.Order()] },
+            INamesEvents about => about.Naming([.. about.Events.Order()]),
             _ => happened,
         };
 
