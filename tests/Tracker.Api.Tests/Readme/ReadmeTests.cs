@@ -77,7 +77,10 @@ public sealed class ReadmeTests
         var ended = service.WaitForExitAsync();
         var first = await Task.WhenAny(ready.Task, ended, Task.Delay(TimeSpan.FromSeconds(120)));
         if (first != ready.Task)
+        {
+            service.Kill(entireProcessTree: true);
             Assert.Fail($"The service did not start:\n{said}");
+        }
         return service;
     }
 

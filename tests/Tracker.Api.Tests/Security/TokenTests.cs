@@ -232,7 +232,11 @@ public sealed class TokenTests(EmptyTracker service) : IClassFixture<EmptyTracke
     public async Task The_list_is_paged_the_oldest_first()
     {
         foreach (var last in new[] { "a", "b", "c" })
+        {
             await MakeAsync(new { name = $"{name}-{last}", role = "reader" });
+            // Ids rise from one millisecond to the next.
+            await Task.Delay(2, TestContext.Current.CancellationToken);
+        }
         var (all, ids) = (new List<string?>(), new List<string?>());
         for (var next = (string?)"/api/tokens?limit=2"; next is not null; )
         {
