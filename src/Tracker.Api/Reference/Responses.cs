@@ -11,6 +11,7 @@ public static class Responses
     // What any request may meet.
     private static readonly int[] OfAll =
     [
+        StatusCodes.Status406NotAcceptable,
         StatusCodes.Status429TooManyRequests,
         StatusCodes.Status500InternalServerError,
         StatusCodes.Status503ServiceUnavailable,
