@@ -31,7 +31,7 @@ public static class OtherSites
                 policy
                     .AllowAnyOrigin()
                     .AllowAnyHeader()
-                    .WithMethods("GET", "HEAD", "POST", "PUT", "DELETE")
+                    .WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
                     .WithExposedHeaders(Shown)
                     .SetPreflightMaxAge(Remembered)
             )

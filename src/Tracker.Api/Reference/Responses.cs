@@ -62,7 +62,7 @@ public static class Responses
     }
 
     private static int[] ProblemsOf(HttpChain chain) =>
-        (DoesAttribute.Of(chain), chain.HttpMethods.Contains("POST")) switch
+        (DoesAttribute.Of(chain), chain.HttpMethods.Any(method => method is "POST" or "PATCH")) switch
         {
             (Deed.Ask, false) => OfReads,
             (Deed.Ask, true) => OfPostedQuestions,
