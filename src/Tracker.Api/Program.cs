@@ -11,6 +11,7 @@ using Tracker.Api.Schedules;
 using Tracker.Api.ScorecardFiles;
 using Tracker.Api.Security;
 using Tracker.Api.Starting;
+using Tracker.Api.Versions;
 using Tracker.Api.Webhooks;
 using Tracker.Store;
 using Tracker.Web;
@@ -45,10 +46,12 @@ try
 
     var app = builder.Build();
     app.UseOtherSites();
+    app.UseVersions();
     app.UseMiddleware<ReadyAnswers>();
     app.UseProxies();
     app.UseProblems();
     app.UseHeads();
+    app.UseDeprecations();
     app.UsePages();
     app.UseSecurity();
     app.UseMiddleware<KnownParameters>();

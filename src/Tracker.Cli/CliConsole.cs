@@ -19,6 +19,9 @@ public sealed class CliConsole
     /// <summary>A variable of the environment; null when there is none.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>Begins to look at who reads the answers: ends when nobody does any more.</summary>
+    public Func<Task> OutputClosed { get; init; } = () => Task.Delay(Timeout.Infinite);
+
     /// <summary>Whether a person reads the answers.</summary>
     public bool IsOutputTerminal { get; init; }
 
@@ -45,6 +48,7 @@ public sealed class CliConsole
             Output = Console.OpenStandardOutput(),
             Error = Console.Error,
             Variable = Environment.GetEnvironmentVariable,
+            OutputClosed = OutputPipe.Closed,
             IsOutputTerminal = !Console.IsOutputRedirected,
             IsErrorTerminal = !Console.IsErrorRedirected,
             TerminalWidth = Width(),

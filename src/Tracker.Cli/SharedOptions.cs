@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Tracker.Client;
 
 namespace Tracker.Cli;
@@ -72,7 +73,33 @@ internal sealed class SharedOptions(CliConsole console)
     }
 
     private Session Open(ParseResult parsed) =>
-        new(console, new TrackerClient(ClientOptions(parsed)), Language(parsed), parsed.GetValue(json));
+        new(console, new TrackerClient(Warning(ClientOptions(parsed))), Language(parsed), parsed.GetValue(json));
+
+    // Said once, however many answers it takes: and beside the answer, which stays as it is for scripts.
+    private TrackerClientOptions Warning(TrackerClientOptions options)
+    {
+        var told = new HashSet<string>();
+        options.Deprecated = deprecation =>
+        {
+            lock (told)
+                if (!told.Add($"{deprecation.Method} {deprecation.Path}"))
+                    return;
+            var until = deprecation.Sunset is { } sunset
+                ? string.Create(CultureInfo.InvariantCulture, $", and answered until {sunset.UtcDateTime:yyyy-MM-dd}")
+                : "";
+            console.Error.WriteLine(
+                Clean
+                    .Text(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"warning: {deprecation.Method} {deprecation.Path} is deprecated since {deprecation.Since.UtcDateTime:yyyy-MM-dd}{until}. A newer tracker may do without it. {deprecation.See}"
+                        )
+                    )
+                    .TrimEnd()
+            );
+        };
+        return options;
+    }
 
     private TrackerClientOptions ClientOptions(ParseResult parsed) =>
         new() { Server = Server(parsed), Token = Token(parsed) };

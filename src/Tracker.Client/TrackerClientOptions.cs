@@ -36,6 +36,11 @@ public sealed class TrackerClientOptions
     /// <summary>The clock by which is waited.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
+    /// <summary>
+    /// Called with each answer of an endpoint that is deprecated; before the answer is read, so it should be quick and throw nothing.
+    /// </summary>
+    public Action<TrackerDeprecation>? Deprecated { get; set; }
+
     /// <summary>What idempotency keys are made of, and by what pauses differ.</summary>
     public Random Random { get; set; } = Random.Shared;
 }

@@ -92,6 +92,7 @@ public sealed class Scenario
             Assert.Equal(code, refusal.Code);
             Assert.NotEmpty(refusal.Message);
             Assert.NotEmpty(refusal.Instead);
+            Assert.DoesNotMatch("[0-9],[0-9]", $"{refusal.Message} {refusal.Instead}");
             return refusal;
         }
     }

@@ -24,7 +24,12 @@ internal sealed class FeedAnswer(
     public async Task ExecuteAsync(HttpContext http)
     {
         using var _ = following;
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, http.RequestAborted);
+        // What has an end is an answer as any other: it goes on to its end while the service stops, or breaks off. Whoever
+        // reads it must not take an end that came too soon for the last event.
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(
+            following is null ? default : stopping,
+            http.RequestAborted
+        );
         http.Response.ContentType = form.MediaType;
         http.Response.Headers.CacheControl = "no-store";
         // A proxy that gathers what it passes on would keep the news to itself.
@@ -49,7 +54,7 @@ internal sealed class FeedAnswer(
         }
         catch (OperationCanceledException)
         {
-            // The client is gone, or the service goes: it resumes where it was.
+            // The client is gone, or the service goes while it follows: it resumes where it was.
         }
     }
 

@@ -5,6 +5,7 @@ using Npgsql;
 using Tracker.Api.Limits;
 using Tracker.Api.Reference;
 using Tracker.Api.Security;
+using Tracker.Api.Versions;
 using Tracker.Domain.Json;
 using Tracker.Web;
 using Tracker.Web.Errors;
@@ -46,6 +47,8 @@ public static class Endpoints
                 chain.Metadata.WithMetadata(KindOfEndpoint.Of(chain));
                 if (chain.Method.Method.GetCustomAttribute<LargestBodyAttribute>() is { } largest)
                     chain.Metadata.WithMetadata(largest);
+                if (chain.Method.Method.GetCustomAttribute<DeprecatedAttribute>() is { } deprecated)
+                    chain.Metadata.WithMetadata(deprecated);
             });
         });
 
@@ -87,6 +90,9 @@ public static class Endpoints
 
     private static IResult Failure(HttpContext http)
     {
+        // What was said before the failure is gone from the answer.
+        if (http.Request.Path.StartsWithSegments("/api"))
+            ApiVersion.Tell(http);
         var error = http.Features.Get<IExceptionHandlerFeature>()?.Error;
         var log = http.RequestServices.GetRequiredService<ILogger<FailedRequests>>();
         if (error is not NpgsqlException and not { InnerException: NpgsqlException })

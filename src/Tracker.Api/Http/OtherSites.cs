@@ -8,13 +8,17 @@ public static class OtherSites
 {
     private static readonly string[] Shown =
     [
+        "Api-Version",
         "Content-Disposition",
+        "Deprecation",
         "ETag",
         "Idempotency-Replayed",
+        "Link",
         "Location",
         "RateLimit",
         "RateLimit-Policy",
         "Retry-After",
+        "Sunset",
     ];
 
     // How long a browser need not ask again what it may send.
@@ -27,7 +31,7 @@ public static class OtherSites
                 policy
                     .AllowAnyOrigin()
                     .AllowAnyHeader()
-                    .WithMethods("GET", "HEAD", "POST", "PUT", "DELETE")
+                    .WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
                     .WithExposedHeaders(Shown)
                     .SetPreflightMaxAge(Remembered)
             )

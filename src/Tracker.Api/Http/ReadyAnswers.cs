@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
+using Tracker.Api.Versions;
 using Tracker.Domain.Values;
 using Tracker.Store.Reading;
 
@@ -51,7 +52,12 @@ public sealed class ReadyAnswers(RequestDelegate next, LatestVersions versions, 
     /// <summary>Keeps an answer for whoever asks the same next, where the request is one of those that are kept.</summary>
     public static void Keep(HttpContext http, TaggedBytes answer)
     {
-        if (http.Features.Get<Slot>() is { } slot && answer.Body.Length <= LargestBody)
+        // What is deprecated says so in headers that are not kept.
+        if (
+            http.Features.Get<Slot>() is { } slot
+            && answer.Body.Length <= LargestBody
+            && DeprecatedAttribute.Of(http) is null
+        )
             slot.Keep(answer);
     }
 

@@ -67,8 +67,8 @@ public sealed record Representation
             .Representation;
     }
 
-    // The range that says most of the type decides, also where it refuses it.
-    private double QualityIn(IList<MediaTypeHeaderValue> ranges)
+    /// <summary>How much a request likes it: the range that says most of the type decides, also where it refuses it.</summary>
+    internal double QualityIn(IEnumerable<MediaTypeHeaderValue> ranges)
     {
         var type = new MediaTypeHeaderValue(MediaType);
         return ranges

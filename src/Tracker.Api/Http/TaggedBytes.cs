@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Tracker.Api.Versions;
 
 namespace Tracker.Api.Http;
 
@@ -33,6 +34,9 @@ public sealed class AnswerHeaders(string mediaType, string tag, string vary)
 {
     private readonly StringValues mediaType = mediaType;
     private readonly StringValues tags = tag;
+
+    // The tag under the name of its type that tells the version; null where the type has one name.
+    private readonly string? named = NamedVersion.IsOf(mediaType) ? NamedVersion.TagOf(tag) : null;
     private readonly StringValues vary = vary;
 
     /// <summary>Sets the headers. False to a reader who has the answer already, who is told so.</summary>
@@ -41,20 +45,21 @@ public sealed class AnswerHeaders(string mediaType, string tag, string vary)
     public bool IsNews(HttpContext http, IReadOnlyList<KeyValuePair<string, StringValues>> more)
     {
         var headers = http.Response.Headers;
-        headers.ETag = tags;
+        var isNamed = named is not null && NamedVersion.IsAskedBy(http);
+        headers.ETag = isNamed ? named : tags;
         headers.CacheControl = "no-cache";
         headers.Vary = vary;
-        if (http.Request.Headers.IfNoneMatch.Count > 0 && IsKnown(http.Request))
+        if (http.Request.Headers.IfNoneMatch.Count > 0 && IsKnown(http.Request, isNamed ? named! : tag))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return false;
         }
         foreach (var (name, value) in more)
-            headers[name] = value;
+            headers.Append(name, value);
         headers.ContentType = mediaType;
         return true;
     }
 
-    private bool IsKnown(HttpRequest request) =>
+    private static bool IsKnown(HttpRequest request, string tag) =>
         request.GetTypedHeaders().IfNoneMatch.Any(each => each.Tag == EntityTagHeaderValue.Any.Tag || each.Tag == tag);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Tracker.Api.Versions;
 
 namespace Tracker.Api.Reference;
 
@@ -30,6 +31,13 @@ public sealed class Bounds : IOpenApiDocumentTransformer
         var paths = document.Paths.Values.Concat(document.Webhooks?.Values ?? []);
         foreach (var operation in paths.SelectMany(path => path.Operations?.Values.ToArray() ?? []))
             Describe(operation, seen);
+        foreach (
+            var response in document
+                .Paths.Values.SelectMany(path => path.Operations?.Values.ToArray() ?? [])
+                .SelectMany(operation => operation.Responses?.Values.ToArray() ?? [])
+                .OfType<OpenApiResponse>()
+        )
+            response.Headers!.TryAdd(ApiVersion.Header, Header("The version of the API that answers."));
         return Task.CompletedTask;
     }
 
@@ -94,7 +102,7 @@ public sealed class Bounds : IOpenApiDocumentTransformer
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static OpenApiHeader Header(string description) =>
+    internal static OpenApiHeader Header(string description) =>
         new()
         {
             Description = description,

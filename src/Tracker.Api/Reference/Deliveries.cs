@@ -60,7 +60,9 @@ internal static class Deliveries
                             },
                             ["default"] = new OpenApiResponse
                             {
-                                Description = "The event was not taken, and is tried again. No redirect is followed.",
+                                Description =
+                                    "The event was not taken, and is tried again; after 429 and 503 not before their Retry-After, "
+                                    + "up to a day. No redirect is followed.",
                             },
                         },
                     },

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Tracker.Api.Versions;
 
 namespace Tracker.Api.Reference;
 
@@ -26,7 +27,16 @@ public sealed class Documents : IOpenApiDocumentTransformer
             Version = "1",
             Description =
                 "The record of staged elimination programmes: who entered, how each round was evaluated, who went on, who "
-                + "dropped out and why, and who was still in on any date, as it really was and as it was known then.",
+                + "dropped out and why, and who was still in on any date, as it really was and as it was known then.\n\n"
+                + $"**Versions.** This is version {ApiVersion.Current}, and every answer says so (`{ApiVersion.Header}`). It may be "
+                + $"named: paths under `{ApiVersion.Path}/` are those under `/api/`, and `{ApiVersion.MediaType}` is taken and "
+                + $"given wherever `application/json` is. Another one is refused (`{ApiVersion.Unknown}`: 404, 406 or 415). Within a "
+                + "version members of answers, optional members of bodies, parameters, paths, types of events, and codes are added: "
+                + "pass over what you do not know. Nothing is taken away, renamed, or changes its type or its meaning, nothing "
+                + "optional becomes needed, and a code stays what it is; sentences for people may change.\n\n"
+                + "**Deprecations.** What is to go is marked here, and its answers say since when (`Deprecation`), until when it stays "
+                + $"(`Sunset`, {DeprecatedAttribute.Months} months later at the least) and where it is told what to use instead (`Link` with "
+                + "`rel=\"deprecation\"`).",
         };
         document.Info.Contact = new OpenApiContact { Name = "Whoever runs this service" };
         document.Info.License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" };

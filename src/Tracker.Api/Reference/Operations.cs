@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Tracker.Api.Http;
 using Tracker.Api.Security;
+using Tracker.Api.Versions;
 using Wolverine.Http;
 
 namespace Tracker.Api.Reference;
@@ -50,6 +51,25 @@ public sealed class Operations : IOpenApiOperationTransformer
         // Whoever shows no token asks as everyone may.
         if (deed == Deed.Ask)
             operation.Security.Insert(0, []);
+        DescribeDeprecation(
+            operation,
+            context.Description.ActionDescriptor.EndpointMetadata.OfType<DeprecatedAttribute>().FirstOrDefault()
+        );
+    }
+
+    private static void DescribeDeprecation(OpenApiOperation operation, DeprecatedAttribute? deprecated)
+    {
+        if (deprecated is null)
+            return;
+        operation.Deprecated = true;
+        operation.Description = $"{deprecated.Sentence} {operation.Description}";
+        foreach (var response in (operation.Responses?.Values.ToArray() ?? []).OfType<OpenApiResponse>())
+        {
+            response.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            response.Headers["Deprecation"] = Bounds.Header("Since when: @ and seconds since 1970.");
+            response.Headers["Sunset"] = Bounds.Header("Until when it stays at the least.");
+            response.Headers["Link"] = Bounds.Header("Where it is told what to use instead: rel=deprecation.");
+        }
     }
 
     // The first sentence for a list, all of them for who reads on.

@@ -11,6 +11,7 @@ public static class Responses
     // What any request may meet.
     private static readonly int[] OfAll =
     [
+        StatusCodes.Status406NotAcceptable,
         StatusCodes.Status429TooManyRequests,
         StatusCodes.Status500InternalServerError,
         StatusCodes.Status503ServiceUnavailable,
@@ -61,7 +62,7 @@ public static class Responses
     }
 
     private static int[] ProblemsOf(HttpChain chain) =>
-        (DoesAttribute.Of(chain), chain.HttpMethods.Contains("POST")) switch
+        (DoesAttribute.Of(chain), chain.HttpMethods.Any(method => method is "POST" or "PATCH")) switch
         {
             (Deed.Ask, false) => OfReads,
             (Deed.Ask, true) => OfPostedQuestions,

@@ -31,7 +31,10 @@ public static class StartingUp
         // A request that failed is told in a line of our own, with its trace.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         builder.Services.Configure<HostOptions>(options =>
-            options.ShutdownTimeout = TimeSpan.FromSeconds(Settings.ShutdownTimeout.Of(builder.Configuration))
+            // The host counts from the signal on, in which time it still serves.
+            options.ShutdownTimeout = TimeSpan.FromSeconds(
+                Settings.ShutdownDelay.Of(builder.Configuration) + Settings.ShutdownTimeout.Of(builder.Configuration)
+            )
         );
         builder.Services.AddHostedService<Leaving>();
         // The embedded default begins with the histories that come with Tracker; another database when it is asked for.

@@ -41,7 +41,7 @@ internal static class Refusals
         Refusal.Contradicts(
             "webhook-off",
             $"The webhook '{webhook.Name}' is switched off: nothing is delivered.",
-            "the same once it is on again: POST …/webhooks/{id}/replay goes on where it stopped"
+            "the same once it is on again: PATCH …/webhooks/{id} with {\"state\": \"on\"} goes on where it stopped"
         );
 
     public static IResult Unknown(string webhook) =>

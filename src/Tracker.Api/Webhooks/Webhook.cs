@@ -69,6 +69,9 @@ public enum DisabledWhy
 
     /// <summary>For days nothing was taken.</summary>
     Failing,
+
+    /// <summary>Somebody asked for it.</summary>
+    Asked,
 }
 
 /// <summary>The name of a webhook: a slug.</summary>

@@ -19,7 +19,7 @@ public static class WebhookSetup
     public static void AddWebhooks(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(AllowedNetworks.Of(builder.Configuration));
-        builder.Services.AddSingleton(Pauses.Of(builder.Configuration));
+        builder.Services.AddSingleton(Pauses.Of(builder.Configuration, Random.Shared));
         builder.Services.AddSingleton<Targets>().AddSingleton<WebhookSecrets>().AddSingleton<WebhookClient>();
         builder.Services.AddSingleton<WebhookStore>().AddSingleton<Attempts>().AddSingleton<Testing>();
         builder.Services.AddSingleton<Turns>().AddSingleton<LateEvents>().AddSingleton<Deliveries>();

@@ -106,6 +106,48 @@ public sealed class WebhookStore(IDocumentStore store, WebhookSecrets secrets, T
         return secret;
     }
 
+    /// <summary>Changes what is given of a webhook; what is wrong with that, where it cannot be.</summary>
+    public async Task<Refusal?> ChangeAsync(Webhook webhook, WebhookChange change, CancellationToken cancellation)
+    {
+        await using var session = store.LightweightSession();
+        // Another address is given as much time as a new one.
+        session.QueueSqlCommand(
+            """
+            update tracker.webhooks set name = coalesce(?::text, name), url = coalesce(?::text, url),
+                types = coalesce(?::text, types), failing_since = case when coalesce(?::text, url) = url then failing_since end
+            where id = ?
+            """,
+            Or(change.Name?.Value),
+            Or(change.Url?.AbsoluteUri),
+            Or(change.Types?.ToString()),
+            Or(change.Url?.AbsoluteUri),
+            webhook.Id
+        );
+        if (change.State == WebhookState.On)
+            GoTo(session, webhook, null, "and disabled_at is not null");
+        else if (change.State == WebhookState.Off)
+            session.QueueSqlCommand(
+                """
+                update tracker.webhooks set disabled_at = ?, disabled_why = ?, busy_since = null
+                where id = ? and disabled_at is null
+                """,
+                clock.GetUtcNow(),
+                nameof(DisabledWhy.Asked),
+                webhook.Id
+            );
+        try
+        {
+            await session.SaveChangesAsync(cancellation);
+            return null;
+        }
+        catch (Exception failure) when (change.Name is { } name && IsNameTaken(failure))
+        {
+            return Refusals.NameTaken(name);
+        }
+
+        static object Or(string? text) => text ?? (object)DBNull.Value;
+    }
+
     /// <summary>
     /// Goes back, or on, to a place of the feed, and switches a webhook on that was off. What is on its way meanwhile is told
     /// again: its turn is over.
@@ -113,17 +155,20 @@ public sealed class WebhookStore(IDocumentStore store, WebhookSecrets secrets, T
     public async Task GoToAsync(Webhook webhook, long? place, CancellationToken cancellation)
     {
         await using var session = store.LightweightSession();
+        GoTo(session, webhook, place);
+        await session.SaveChangesAsync(cancellation);
+    }
+
+    private static void GoTo(IDocumentSession session, Webhook webhook, long? place, string condition = "") =>
         session.QueueSqlCommand(
-            """
+            $"""
             update tracker.webhooks set place = coalesce(?::bigint, place), tries = 0, turn = turn + 1, busy_since = null,
                 failing_since = null, disabled_at = null, disabled_why = null
-            where id = ?
+            where id = ? {condition}
             """,
             place ?? (object)DBNull.Value,
             webhook.Id
         );
-        await session.SaveChangesAsync(cancellation);
-    }
 
     private static Task<List<Webhook>> ListAsync(
         IQuerySession session,
@@ -148,3 +193,10 @@ public sealed class WebhookStore(IDocumentStore store, WebhookSecrets secrets, T
 /// <param name="Types">The types of events that it is told.</param>
 /// <param name="Place">The place of the feed after which it is told.</param>
 public sealed record WebhookWanted(CompetitionId Competition, WebhookName Name, Uri Url, EventFilter Types, long Place);
+
+/// <summary>What is to be changed of a webhook; null for what stays.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Url">The address that is called.</param>
+/// <param name="Types">The types of events that it is told.</param>
+/// <param name="State">Whether it is called.</param>
+public sealed record WebhookChange(WebhookName? Name, Uri? Url, EventFilter? Types, WebhookState? State);

@@ -13,7 +13,7 @@ namespace Tracker.Api.Webhooks;
 /// <param name="After">The id of the event up to which all were delivered, set aside or given up; 0 for none yet.</param>
 /// <param name="FailingSince">Since when nothing was taken; absent when the last call was.</param>
 /// <param name="DisabledAt">When it was switched off; absent while it is on.</param>
-/// <param name="DisabledWhy">Why: gone, when its address answered 410, or failing, when nothing was taken for days.</param>
+/// <param name="DisabledWhy">Why: gone, when its address answered 410, failing, when nothing was taken for days, or asked, when somebody did.</param>
 /// <param name="OldSecretUntil">Until when calls are signed with the secret before, too; absent when they are not.</param>
 /// <param name="CreatedAt">When it was registered.</param>
 /// <param name="CreatedBy">By whom.</param>
@@ -62,6 +62,6 @@ public enum WebhookState
     /// <summary>It is.</summary>
     On,
 
-    /// <summary>It was switched off, as its address is gone or took nothing for days. Replaying switches it on.</summary>
+    /// <summary>It was switched off: by somebody, or as its address is gone or took nothing for days. A change or replaying switches it on.</summary>
     Off,
 }

@@ -29,17 +29,26 @@ internal static class WatchCommand
             shared.Run(
                 async (session, parsed, cancellation) =>
                 {
+                    // Whoever reads may have seen enough, and nothing may happen for long: what is written would not tell.
+                    var closed = session.Console.OutputClosed();
+                    using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+                    _ = closed.ContinueWith(_ => Stop(enough), TaskScheduler.Default);
                     var feed = session.Client.FeedAsync(
                         parsed.GetRequiredValue(competition),
                         parsed.GetValue(after),
                         !parsed.GetValue(noFollow),
-                        cancellation
+                        enough.Token
                     );
                     FeedEvent? last = null;
                     try
                     {
                         await foreach (var happened in feed)
                             Tell(session, last = happened);
+                    }
+                    catch (OperationCanceledException)
+                        when (closed.IsCompleted && !cancellation.IsCancellationRequested)
+                    {
+                        return ExitCode.Fine;
                     }
                     finally
                     {
@@ -53,6 +62,18 @@ internal static class WatchCommand
             )
         );
         return command;
+    }
+
+    private static void Stop(CancellationTokenSource enough)
+    {
+        try
+        {
+            enough.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The feed has ended by itself.
+        }
     }
 
     private static void Tell(Session session, FeedEvent happened)

@@ -34,6 +34,8 @@ internal sealed class Sender(HttpClient http, TrackerClientOptions options)
     {
         using var request = ask.ToRequest(options, silence);
         var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, silence.Token);
+        if (options.Deprecated is { } tell && TrackerDeprecation.Of(response) is { } deprecation)
+            tell(deprecation);
         if (response.IsSuccessStatusCode)
             return response;
         using (response)

@@ -1,5 +1,6 @@
 using Tracker.Domain.Deciding;
 using Tracker.Domain.Scoring;
+using static System.FormattableString;
 
 namespace Tracker.Domain.Rounds;
 
@@ -16,11 +17,15 @@ internal static class ResultRule
             return Rule(
                 "score-out-of-range",
                 $"The total of {result.Team} is beyond any bound.",
-                $"up to {MostPoints}"
+                Invariant($"up to {MostPoints}")
             );
         if (rubric is null)
             return result.Scores.Values.Any(score => score is < -MostPoints or > MostPoints)
-                ? Rule("score-out-of-range", $"A score of {result.Team} is beyond any bound.", $"up to {MostPoints}")
+                ? Rule(
+                    "score-out-of-range",
+                    $"A score of {result.Team} is beyond any bound.",
+                    Invariant($"up to {MostPoints}")
+                )
                 : null;
         return CheckTotal(rubric, result) ?? CheckScores(rubric, result) ?? CheckGates(rubric, result);
     }
@@ -62,8 +67,8 @@ internal static class ResultRule
         return rubric.Criteria.Count > 0 && result.Total is { } total && (total < 0 || total > most)
             ? Rule(
                 "score-out-of-range",
-                $"{result.Team} has a total of {total}, where 0 to {most} can be had.",
-                $"0 to {most}, the sum of the criteria's maxima by their weights"
+                Invariant($"{result.Team} has a total of {total}, where 0 to {most} can be had."),
+                Invariant($"0 to {most}, the sum of the criteria's maxima by their weights")
             )
             : null;
     }
@@ -82,8 +87,8 @@ internal static class ResultRule
             if (score < 0 || score > criterion.Max)
                 return Rule(
                     "score-out-of-range",
-                    $"{result.Team} has {score} in '{id}', where 0 to {criterion.Max} can be had.",
-                    $"0 to {criterion.Max}"
+                    Invariant($"{result.Team} has {score} in '{id}', where 0 to {criterion.Max} can be had."),
+                    Invariant($"0 to {criterion.Max}")
                 );
         }
         return null;

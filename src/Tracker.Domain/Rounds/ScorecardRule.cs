@@ -5,6 +5,7 @@ using Tracker.Domain.Deciding;
 using Tracker.Domain.Scoring;
 using Tracker.Domain.Teams;
 using Tracker.Domain.Values;
+using static System.FormattableString;
 
 namespace Tracker.Domain.Rounds;
 
@@ -77,14 +78,18 @@ internal sealed class ScorecardRule
             ),
             _ when items.Votes.Contains(id) && score is not (null or 0 or 1) => Refusal.Rule(
                 "vote-invalid",
-                $"{card.Judge} voted {score} on the gate '{id}' for {card.Team}.",
+                Invariant($"{card.Judge} voted {score} on the gate '{id}' for {card.Team}."),
                 "1 where the gate is passed, 0 where it is not; or null to abstain"
             ),
             var criterion when score < 0 || score > criterion.MostOfOneJudge || score is { Scale: > MostPlaces } =>
                 Refusal.Rule(
                     "score-out-of-range",
-                    $"{card.Judge} gave {card.Team} {score} in '{id}', where 0 to {criterion.MostOfOneJudge} can be given.",
-                    $"0 to {criterion.MostOfOneJudge}, with up to {MostPlaces} decimal places; or null to abstain"
+                    Invariant(
+                        $"{card.Judge} gave {card.Team} {score} in '{id}', where 0 to {criterion.MostOfOneJudge} can be given."
+                    ),
+                    Invariant(
+                        $"0 to {criterion.MostOfOneJudge}, with up to {MostPlaces} decimal places; or null to abstain"
+                    )
                 ),
             _ => null,
         };

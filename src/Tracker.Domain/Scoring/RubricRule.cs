@@ -1,5 +1,6 @@
 using Tracker.Domain.Deciding;
 using Tracker.Domain.Values;
+using static System.FormattableString;
 
 namespace Tracker.Domain.Scoring;
 
@@ -35,14 +36,20 @@ internal static class RubricRule
         if (rubric.Votes.FirstOrDefault(each => Repeated(each.Judges) is not null) is { } crowded)
             return ($"The gate '{crowded.Id}' names a judge twice.", "each judge or group once");
         if (criteria.FirstOrDefault(each => each.Max is <= 0 or > MostPoints) is { } pointless)
-            return ($"The criterion '{pointless.Id}' has a maximum of {pointless.Max}.", "a maximum above zero");
+            return (
+                Invariant($"The criterion '{pointless.Id}' has a maximum of {pointless.Max}."),
+                "a maximum above zero"
+            );
         if (criteria.FirstOrDefault(each => each.Weight is < 0 or > MostPoints) is { } weightless)
             return (
-                $"The criterion '{weightless.Id}' has a weight of {weightless.Weight}.",
+                Invariant($"The criterion '{weightless.Id}' has a weight of {weightless.Weight}."),
                 "a weight of zero or more"
             );
         if (rubric.Criteria.Any(each => Most(each) > (double)MostWeighted))
-            return ($"By their weights the criteria give more than {MostWeighted} points.", "lower weights or maxima");
+            return (
+                Invariant($"By their weights the criteria give more than {MostWeighted} points."),
+                "lower weights or maxima"
+            );
         if (criteria.Select(FaultOfScoring).FirstOrDefault(each => each is not null) is { } fault)
             return fault;
         if (rubric.Rounding is { Places: < 0 or > 10 } rounding)

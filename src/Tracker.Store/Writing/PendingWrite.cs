@@ -52,7 +52,9 @@ internal sealed class PendingWrite(
     public WriteAnswer Judge(History history, DateTimeOffset now)
     {
         if (options.ExpectedVersion is { } expected && expected != history.Version)
-            return new WriteAnswer.MovedOn(expected, history.Version);
+            return NotFound(history, now) is { } refusal
+                ? new WriteAnswer.Refused(refusal)
+                : new WriteAnswer.MovedOn(expected, history.Version);
         return decide(history, now) switch
         {
             Decision.Refused refused => new WriteAnswer.Refused(refused.Refusal),
@@ -68,6 +70,14 @@ internal sealed class PendingWrite(
             _ => throw new InvalidOperationException("A decision is accepted or refused."),
         };
     }
+
+    // What is not there has not moved on: it is not found, at whatever version one expects it.
+    private Refusal? NotFound(History history, DateTimeOffset now) =>
+        history.Version == 0
+        && decide(history, now) is Decision.Refused { Refusal: { Kind: RefusalKind.Unknown } refusal }
+        && refusal.Subject == competition.Value
+            ? refusal
+            : null;
 
     /// <summary>The answer as it is kept.</summary>
     public Task<KeptAnswer> KeepAsync(WriteAnswer answer) => tell!(answer);

@@ -48,6 +48,25 @@ public sealed class ProcessTests(RunningTracker tracker) : IDisposable
         Assert.Contains("--after 11", await tool.StandardError.ReadToEndAsync(Cancellation), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("--json")]
+    public async Task Who_has_read_enough_of_the_feed_ends_it_also_when_nothing_happens_any_more(string option)
+    {
+        var cup = await tracker.SmallCupAsync($"process-enough{option}");
+        // Of the eleven events one is told, and no other comes.
+        var script = $$"""
+            timeout 60 dotnet '{{Path.Combine(Built, "tracker.dll")}}' watch {{cup}} --after 10 {{option}} | head -n 1
+            echo "${PIPESTATUS[0]}"
+            """;
+
+        var run = await RunAsync("bash", ["-c", script]);
+
+        Assert.Equal("", run.Error);
+        Assert.EndsWith("\n0\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("NoteRecorded", run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Bash_completes_by_its_script_and_runs_nothing_of_it()
     {

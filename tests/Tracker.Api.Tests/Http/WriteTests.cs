@@ -11,6 +11,8 @@ public sealed class WriteTests(EmptyTracker service) : IClassFixture<EmptyTracke
 
     public static TheoryData<string> Writes => EveryWrite.All;
 
+    public static TheoryData<string> WritesOfOne => EveryWrite.OfOneThatIsThere;
+
     [Fact]
     public void No_write_that_the_service_maps_is_left_untested() =>
         Assert.Equal(EveryWrite.All.Select(each => each.Data).Order(), EveryWrite.MappedBy(Host).Order());
@@ -82,6 +84,24 @@ public sealed class WriteTests(EmptyTracker service) : IClassFixture<EmptyTracke
         Problem.Is(412, "moved-on", stale);
         Assert.InRange(matching.Status, 200, 201);
         Assert.NotEqual(0, Recorded(matching));
+    }
+
+    [Theory, MemberData(nameof(WritesOfOne))]
+    public async Task What_was_never_announced_is_not_found_at_whatever_version(string write)
+    {
+        var (method, path, body) = EveryWrite.In(write, "nowhere");
+
+        foreach (var tag in new[] { "\"7\"", "\"0\"", null })
+            Problem.Is(404, "competition-unknown", await WriteAsync(method, path, body, tag));
+        var keyed = await Host.SendAsync(
+            method,
+            path,
+            TrackerHost.Json(body),
+            TrackerHost.Token,
+            ("If-Match", "\"7\""),
+            ("Idempotency-Key", "nowhere")
+        );
+        Problem.Is(404, "competition-unknown", keyed);
     }
 
     [Theory, MemberData(nameof(Writes))]

@@ -20,5 +20,6 @@ internal static class Problem
     {
         Assert.Equal((500, "internal-error"), (answer.Status, answer.Code));
         Assert.Matches("^[0-9a-f]{32}$", (string?)answer.Json["traceId"]);
+        Assert.Equal("1", answer.Headers["Api-Version"]);
     }
 }

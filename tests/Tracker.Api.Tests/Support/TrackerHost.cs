@@ -54,6 +54,7 @@ public sealed class TrackerHost : IAsyncDisposable
         string database,
         bool seeded = false,
         TimeProvider? clock = null,
+        Action<IServiceCollection>? services = null,
         params (string Name, string Value)[] settings
     )
     {
@@ -70,11 +71,11 @@ public sealed class TrackerHost : IAsyncDisposable
             foreach (var (name, value) in settings)
                 builder.UseSetting(name, value);
             builder.ConfigureLogging(logs => logs.SetMinimumLevel(LogLevel.Warning));
+            if (services is not null)
+                builder.ConfigureServices(services);
             // Messages are delivered by the machine's clock: in a time of its own nothing happens by itself.
             if (clock is not null)
-                builder.ConfigureServices(services =>
-                    services.AddSingleton(clock).AddSingleton<IOutbox, ForgetfulOutbox>()
-                );
+                builder.ConfigureServices(own => own.AddSingleton(clock).AddSingleton<IOutbox, ForgetfulOutbox>());
         });
         return new(host, database);
     }

@@ -28,14 +28,56 @@ public sealed class FailureTests(TestDatabase databases)
         Assert.Equal("It answers 500.", (string?)attempts[0]["error"]);
         // The pause begins when the attempt has ended.
         foreach (var (attempt, pause) in attempts.Zip([0.5, 2, 4]))
-            Assert.Equal(
-                pause,
-                (TimeOf(attempt, "nextAt") - TimeOf(attempt, "at")).TotalSeconds
-                    - (int)attempt["milliseconds"]! / 1000.0,
-                0.002
-            );
+            Assert.InRange(PauseAfter(attempt), pause - 0.002, pause * 1.2 + 0.002);
         Assert.Null(attempts[3]["nextAt"]);
         Assert.Null((await host.LookAsync(webhook))["failingSince"]);
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task An_address_that_asks_for_time_is_given_it_and_gets_the_events_in_order(int status)
+    {
+        await using var receiver = await Receiver.StartAsync();
+        // By its own pause it would be set aside, and the next event sent at once.
+        await using var host = await Hooked.StartAsync(databases, pauses: "0.2,301");
+        var failures = 1;
+        receiver.Answer = _ => Interlocked.Decrement(ref failures) >= 0 ? status : 200;
+        receiver.RetryAfter = () => "3";
+        var (webhook, _) = await host.RegisterAsync(receiver.Address);
+
+        await host.NoteAsync("One.");
+        await host.NoteAsync("Two.");
+
+        await receiver.GetsAsync("12");
+        await Eventually.IsTrueAsync(() => receiver.Deliveries.Count >= 3);
+        await receiver.GetsAsync("12", "12", "13");
+        Assert.InRange(PauseAfter((await host.AttemptsAsync(webhook))[0]), 3 - 0.002, 3.6 + 0.002);
+    }
+
+    [Fact]
+    public async Task A_date_says_it_too_and_another_answer_does_not()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var host = await Hooked.StartAsync(databases, pauses: "1,1,1,1,1,1");
+        var status = 503;
+        receiver.Answer = _ => status;
+        receiver.RetryAfter = () => DateTimeOffset.UtcNow.AddMinutes(30).ToString("R");
+        var (webhook, _) = await host.RegisterAsync(receiver.Address);
+        var (other, _) = await host.RegisterAsync($"{receiver.Address}/other");
+
+        await host.NoteAsync("One.");
+        Assert.True(await Eventually.IsTrueAsync(() => receiver.Deliveries.Count == 2));
+        foreach (var each in new[] { webhook, other })
+        {
+            Assert.True(await Eventually.IsTrueAsync(async () => (await host.AttemptsAsync(each)).Count == 1));
+            Assert.InRange(PauseAfter((await host.AttemptsAsync(each))[0]), 1795, 1.2 * 1801);
+        }
+
+        status = 500;
+        var (third, _) = await host.RegisterAsync($"{receiver.Address}/third", after: "11");
+        Assert.True(await Eventually.IsTrueAsync(async () => (await host.AttemptsAsync(third)).Count >= 1));
+        Assert.InRange(PauseAfter((await host.AttemptsAsync(third))[0]), 1 - 0.002, 1.2 + 0.002);
     }
 
     [Fact]
@@ -209,6 +251,10 @@ public sealed class FailureTests(TestDatabase databases)
             where status = 'Scheduled' and message_type = 'webhook-late-event'
             """
         );
+
+    // From the end of an attempt to the next.
+    private static double PauseAfter(System.Text.Json.Nodes.JsonNode attempt) =>
+        (TimeOf(attempt, "nextAt") - TimeOf(attempt, "at")).TotalSeconds - (int)attempt["milliseconds"]! / 1000.0;
 
     private static DateTimeOffset TimeOf(System.Text.Json.Nodes.JsonNode attempt, string member) =>
         DateTimeOffset.Parse((string)attempt[member]!, System.Globalization.CultureInfo.InvariantCulture);

@@ -24,6 +24,9 @@ internal sealed class Receiver : IAsyncDisposable
     /// <summary>What it answers to a delivery: a status.</summary>
     public Func<Delivery, int> Answer { get; set; } = _ => 204;
 
+    /// <summary>For how long it asks not to be called again, as its header says it; null for no word of it.</summary>
+    public Func<string?> RetryAfter { get; set; } = () => null;
+
     /// <summary>How long it takes to answer.</summary>
     public TimeSpan Takes { get; set; }
 
@@ -63,6 +66,8 @@ internal sealed class Receiver : IAsyncDisposable
         deliveries.Enqueue(delivery);
         await Task.Delay(Takes, http.RequestAborted);
         http.Response.StatusCode = Answer(delivery);
+        if (RetryAfter() is { } asked)
+            http.Response.Headers.RetryAfter = asked;
         if (http.Response.StatusCode is >= 300 and < 400)
             http.Response.Headers.Location = $"{Address}/redirected";
     }

@@ -192,6 +192,7 @@ public sealed class RegistrationTests(EmptyTracker service) : IClassFixture<Empt
             ("POST", $"{Path}/{id}/test"),
             ("POST", $"{Path}/{id}/replay"),
             ("POST", $"{Path}/{id}/dead-letters/replay"),
+            ("PATCH", $"{Path}/{id}"),
             ("DELETE", $"{Path}/{id}"),
         ];
 
@@ -199,7 +200,9 @@ public sealed class RegistrationTests(EmptyTracker service) : IClassFixture<Empt
         Host.SendAsync(
             new(method),
             path,
-            method == "POST" ? TrackerHost.Json(path == Path ? new { name = "x", url = Url } : new { }) : null,
+            method is "POST" or "PATCH"
+                ? TrackerHost.Json(path == Path ? new { name = "x", url = Url } : new { })
+                : null,
             token
         );
 

@@ -171,7 +171,7 @@ public sealed class TargetTests
     public void Pauses_that_are_none_stop_the_start(string pauses) =>
         Assert.Contains(
             $"'{pauses}'",
-            Assert.Throws<StartException>(() => Pauses.Of(Configuration(Pauses.Setting, pauses))).Message
+            Assert.Throws<StartException>(() => Pauses.Of(Configuration(Pauses.Setting, pauses), Random.Shared)).Message
         );
 
     private static AllowedNetworks Networks(string? networks = null) =>

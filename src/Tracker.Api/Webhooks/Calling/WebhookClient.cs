@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -56,14 +57,14 @@ public sealed class WebhookClient : IDisposable
     public async Task<Outcome> CallAsync(Webhook webhook, string happened, byte[] body, CancellationToken cancellation)
     {
         var (now, began) = (clock.GetUtcNow(), clock.GetTimestamp());
-        var (status, error) = await TryAsync(webhook, webhook.MessageId(happened), now, body, cancellation);
-        return new(now, clock.GetElapsedTime(began), status, error);
+        var (status, error, retryAfter) = await TryAsync(webhook, webhook.MessageId(happened), now, body, cancellation);
+        return new(now, clock.GetElapsedTime(began), status, error) { RetryAfter = retryAfter };
     }
 
     /// <inheritdoc />
     public void Dispose() => client.Dispose();
 
-    private async Task<(int? Status, string? Error)> TryAsync(
+    private async Task<(int? Status, string? Error, TimeSpan? RetryAfter)> TryAsync(
         Webhook webhook,
         string id,
         DateTimeOffset now,
@@ -80,14 +81,14 @@ public sealed class WebhookClient : IDisposable
             request.Headers.Add("webhook-timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
             request.Headers.Add("webhook-signature", secrets.Sign(webhook.Secrets, id, now, body));
             using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            return ((int)answer.StatusCode, FaultOf((int)answer.StatusCode));
+            return ((int)answer.StatusCode, FaultOf((int)answer.StatusCode), RetryAfterOf(answer));
         }
         catch (Exception failure)
             when (failure is HttpRequestException or OperationCanceledException or CryptographicException
                 && !cancellation.IsCancellationRequested
             )
         {
-            return (null, Sentence(failure));
+            return (null, Sentence(failure), null);
         }
     }
 
@@ -107,6 +108,16 @@ public sealed class WebhookClient : IDisposable
             throw;
         }
     }
+
+    private TimeSpan? RetryAfterOf(HttpResponseMessage answer) =>
+        answer.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
+            ? null
+            : answer.Headers.RetryAfter switch
+            {
+                { Delta: { } delta } => delta,
+                { Date: { } date } => date - clock.GetUtcNow(),
+                _ => null,
+            };
 
     private static string? FaultOf(int status) =>
         status switch
