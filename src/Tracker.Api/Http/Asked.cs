@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Tracker.Api.Security;
@@ -9,14 +10,18 @@ using Tracker.Store.Reading;
 namespace Tracker.Api.Http;
 
 /// <summary>Reads what is asked from a request: the clocks, the reader, the language.</summary>
-public static class Asked
+public static partial class Asked
 {
+    private const string LanguageRule = "a language tag such as ko or en-GB";
+
     /// <summary>The question of a request; or the problem with it.</summary>
     public static (Question Question, IResult? Problem) Of(HttpContext http)
     {
         CompetitionId? competition = http.GetRouteValue("competition") is string named
             ? new CompetitionId(named)
             : null;
+        if (http.Request.Query["lang"] is { Count: > 0 } lang && !(lang.Count == 1 && IsTag(lang[0]!)))
+            return (new(null, null, Reader.Public, ReaderOrder.Languages[0]), Malformed("lang", LanguageRule));
         var question = new Question(null, null, Caller.Of(http).ReaderOf(competition), LanguageOf(http.Request));
         if (Read(http.Request.Query["asOf"], out var asOf) is { } wrongAsOf)
             return (question, Malformed("asOf", wrongAsOf));
@@ -54,8 +59,13 @@ public static class Asked
             ?? ReaderOrder.Languages[0];
     }
 
+    private static bool IsTag(string text) => LanguageTag().IsMatch(text);
+
     private static IEnumerable<string> AcceptedBy(HttpRequest request) =>
         StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var accepted)
             ? accepted.OrderByDescending(each => each.Quality ?? 1).Select(each => each.Value.ToString())
             : [];
+
+    [GeneratedRegex("^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,8}$")]
+    private static partial Regex LanguageTag();
 }

@@ -101,11 +101,6 @@ public static class Endpoints
             return Problems.Failed(FailedRequests.TraceOf(http));
         }
         FailedRequests.Tell(log, http, StatusCodes.Status503ServiceUnavailable, error);
-        http.Response.Headers.RetryAfter = "1";
-        return Problems.Of(
-            StatusCodes.Status503ServiceUnavailable,
-            "The database does not answer. Whether a write was stored is not certain.",
-            "the same again in a moment: a command that took place changes nothing the second time"
-        );
+        return Problems.Unreachable(http);
     }
 }

@@ -46,6 +46,17 @@ public static class Problems
         return Results.Problem(details);
     }
 
+    /// <summary>The database does not answer.</summary>
+    public static IResult Unreachable(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "1";
+        return Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "The database does not answer. Whether a write was stored is not certain.",
+            "the same again in a moment: a command that took place changes nothing the second time"
+        );
+    }
+
     /// <summary>More is under way than there is room for.</summary>
     public static IResult Busy(HttpContext http)
     {

@@ -13,6 +13,9 @@ public sealed class Paging(int usual, int most)
     /// <summary>Rows of a table, which are wanted all at once.</summary>
     public static Paging Rows { get; } = new(100_000, 100_000);
 
+    /// <summary>The greatest number of items.</summary>
+    public int Most => most;
+
     /// <summary>What a limit must be, as a sentence.</summary>
     public string Rule { get; } =
         $"a limit is a whole number from 1 to {most}; without one there are up to {usual} items";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Tracker.Api.Http;
 using Tracker.Api.Versions;
 
 namespace Tracker.Api.Reference;
@@ -11,12 +12,18 @@ namespace Tracker.Api.Reference;
 /// </summary>
 public sealed class Bounds : IOpenApiDocumentTransformer
 {
-    // No body but that of a file is greater, so nothing in one is longer; what PostgreSQL cannot keep, no text has.
-    private const int LongestText = 1_048_576;
-    private const string AnyText = @"^[^\u0000]*$";
+    // What PostgreSQL cannot keep, no text has, nor any other control character but those between lines and columns.
+    private const string AnyText = @"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$";
+
+    // A body that is no JSON is one long text: a file.
+    private const int LongestFile = ScorecardFiles.ScorecardIntake.LargestFile;
 
     // What a file of scorecards may hold, and an answer lists at the most.
     private const int LongestList = 200_000;
+
+    private const string OtherSites = "Access-Control-Allow-Origin";
+    private const string Left = "RateLimit";
+    private const string Pause = "Retry-After";
 
     /// <inheritdoc />
     public Task TransformAsync(
@@ -29,19 +36,28 @@ public sealed class Bounds : IOpenApiDocumentTransformer
         foreach (var schema in document.Components?.Schemas?.Values ?? [])
             Bound(schema, seen);
         var paths = document.Paths.Values.Concat(document.Webhooks?.Values ?? []);
+        document.Components ??= new OpenApiComponents();
+        document.Components.Headers = new Dictionary<string, IOpenApiHeader>
+        {
+            [OtherSites] = Header("Pages of other sites may read the answer: *."),
+            [Left] = Header("What is left to the caller, where rates are limited: \"default\";r=99;t=1."),
+            [Pause] = Header("After how many seconds it may be tried again."),
+            [ApiVersion.Header] = Header("The version of the API that answers."),
+        };
         foreach (var operation in paths.SelectMany(path => path.Operations?.Values.ToArray() ?? []))
-            Describe(operation, seen);
+            Describe(operation, document, seen);
+        // A webhook's receiver answers by no version of the API.
         foreach (
             var response in document
                 .Paths.Values.SelectMany(path => path.Operations?.Values.ToArray() ?? [])
                 .SelectMany(operation => operation.Responses?.Values.ToArray() ?? [])
                 .OfType<OpenApiResponse>()
         )
-            response.Headers!.TryAdd(ApiVersion.Header, Header("The version of the API that answers."));
+            response.Headers!.TryAdd(ApiVersion.Header, new OpenApiHeaderReference(ApiVersion.Header, document));
         return Task.CompletedTask;
     }
 
-    private static void Describe(OpenApiOperation operation, HashSet<OpenApiSchema> seen)
+    private static void Describe(OpenApiOperation operation, OpenApiDocument document, HashSet<OpenApiSchema> seen)
     {
         foreach (var parameter in operation.Parameters ?? [])
             Bound(parameter.Schema, seen);
@@ -52,21 +68,22 @@ public sealed class Bounds : IOpenApiDocumentTransformer
             if (response is not OpenApiResponse own)
                 continue;
             own.Headers ??= new Dictionary<string, IOpenApiHeader>();
-            own.Headers.TryAdd("Access-Control-Allow-Origin", Header("Pages of other sites may read the answer: *."));
+            own.Headers.TryAdd(OtherSites, new OpenApiHeaderReference(OtherSites, document));
             if (status[0] is '2' or '4')
-                own.Headers.TryAdd(
-                    "RateLimit",
-                    Header("What is left to the caller, where rates are limited: \"default\";r=99;t=1.")
-                );
+                own.Headers.TryAdd(Left, new OpenApiHeaderReference(Left, document));
             if (status is "429" or "503")
-                own.Headers.TryAdd("Retry-After", Header("After how many seconds it may be tried again."));
+                own.Headers.TryAdd(Pause, new OpenApiHeaderReference(Pause, document));
         }
     }
 
     private static void Bound(IDictionary<string, OpenApiMediaType>? content, HashSet<OpenApiSchema> seen)
     {
         foreach (var type in content?.Values ?? [])
+        {
+            if (type.Schema is OpenApiSchema { Type: JsonSchemaType.String } file)
+                (file.MaxLength, file.Pattern) = (file.MaxLength ?? LongestFile, file.Pattern ?? @"^[^\u0000]*$");
             Bound(type.Schema, seen);
+        }
     }
 
     private static void Bound(IOpenApiSchema? described, HashSet<OpenApiSchema> seen)
@@ -77,7 +94,7 @@ public sealed class Bounds : IOpenApiDocumentTransformer
         var type = schema.Type ?? default;
         if (type.HasFlag(JsonSchemaType.String) && schema.Enum is not { Count: > 0 })
         {
-            schema.MaxLength ??= LongestText;
+            schema.MaxLength ??= JsonText.LongestText;
             if (schema.Format is null)
                 schema.Pattern ??= AnyText;
         }

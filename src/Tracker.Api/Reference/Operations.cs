@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Tracker.Api.Http;
@@ -27,13 +26,6 @@ public sealed class Operations : IOpenApiOperationTransformer
         (operation.Summary, operation.Description) = Told(operation.Summary);
         operation.Tags = new HashSet<OpenApiTagReference> { new(endpoint.Namespace!.Split('.')[^1], context.Document) };
         operation.Parameters ??= [];
-        foreach (
-            var path in operation.Parameters.OfType<OpenApiParameter>().Where(each => each.In == ParameterLocation.Path)
-        )
-            path.Schema =
-                path.Name == "extension"
-                    ? Extension
-                    : new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9][a-z0-9-]{0,63}$" };
         DescribeRows(operation);
         var deed = DoesAttribute.Of(chain);
         if (deed is Deed.Ask or Deed.SeeScorecards)
@@ -47,6 +39,8 @@ public sealed class Operations : IOpenApiOperationTransformer
             operation.RequestBody ??= await RequestBodies.OfAsync(chain, context, cancellationToken);
             DescribeWrite(operation);
         }
+        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
+            Parameters.Describe(parameter, operation.OperationId);
         operation.Security = Documents.Schemes.Select(scheme => Needs(scheme, context.Document)).ToList();
         // Whoever shows no token asks as everyone may.
         if (deed == Deed.Ask)
@@ -123,9 +117,6 @@ public sealed class Operations : IOpenApiOperationTransformer
         );
     }
 
-    private static OpenApiSchema Extension =>
-        new() { Type = JsonSchemaType.String, Enum = [.. Representation.All.Select(each => (JsonNode)each.Extension)] };
-
     private static void DescribeRows(OpenApiOperation operation)
     {
         if (operation.Responses?.GetValueOrDefault("200")?.Content is not { } content)
@@ -180,7 +171,6 @@ public sealed class Operations : IOpenApiOperationTransformer
                 Name = name,
                 In = place,
                 Description = description,
-                Schema = new OpenApiSchema { Type = name == "dryRun" ? JsonSchemaType.Boolean : JsonSchemaType.String },
             }
         );
 }

@@ -10,7 +10,9 @@ public static class ReferenceSetup
         builder.Services.AddOpenApi(options =>
             options
                 .AddDocumentTransformer<Documents>()
+                .AddDocumentTransformer<FileSchemas>()
                 .AddDocumentTransformer<Bounds>()
+                .AddDocumentTransformer<Examples>()
                 .AddOperationTransformer<Operations>()
                 .AddSchemaTransformer<Schemas>()
         );

@@ -33,7 +33,7 @@ internal static class RequestBodies
             Content =
                 chain.Method.HandlerType == typeof(SubmitScorecardsEndpoint)
                     ? await ScorecardsAsync(context, cancellation)
-                    : HistoryFile(),
+                    : HistoryFile(context),
         };
 
     private static async Task<Dictionary<string, OpenApiMediaType>> ScorecardsAsync(
@@ -55,7 +55,7 @@ internal static class RequestBodies
                         new OpenApiSchema
                         {
                             Type = JsonSchemaType.Array,
-                            Items = new OpenApiSchema { Type = JsonSchemaType.Object },
+                            Items = new OpenApiSchemaReference(nameof(Domain.Rounds.Scorecard), context.Document),
                         },
                     ],
                 },
@@ -82,19 +82,12 @@ internal static class RequestBodies
             Example = example,
         };
 
-    private static Dictionary<string, OpenApiMediaType> HistoryFile() =>
+    private static Dictionary<string, OpenApiMediaType> HistoryFile(OpenApiOperationTransformerContext context) =>
         new()
         {
             ["application/json"] = new OpenApiMediaType
             {
-                Schema = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Object,
-                    Description =
-                        "A history file: its format (tracker-history/1), the competition's id, the sources by id, and the "
-                        + "events as GET /api/competitions/{competition}/export gives them.",
-                    Required = new HashSet<string> { "format", "competition", "events" },
-                },
+                Schema = new OpenApiSchemaReference(nameof(HistoryFiles.HistoryFile), context.Document),
             },
         };
 }

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Tracker.Api.HistoryFiles;
+using Tracker.Api.Http;
+using Tracker.Api.Rounds;
 using Tracker.Domain.Clocks;
-using Tracker.Domain.Competitions;
+using Tracker.Domain.Deciding;
+using Tracker.Domain.Scoring;
 using Tracker.Domain.Values;
 using Tracker.Domain.Views;
 
@@ -29,7 +32,11 @@ public sealed class Schemas : IOpenApiSchemaTransformer
                 .Select(property => property.Name)
                 .ToHashSet();
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>))
+        var isList = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>);
+        // Of a list that may be null the schema of an item comes here, too, as if it were the list's.
+        if (isList && schema.Properties is { Count: > 0 })
+            return;
+        if (isList)
         {
             schema.Type = JsonSchemaType.Array;
             schema.Items = await ItemAsync(type.GetGenericArguments()[0], context, cancellationToken);
@@ -40,16 +47,19 @@ public sealed class Schemas : IOpenApiSchemaTransformer
             schema.AdditionalProperties = await ItemAsync(type.GetGenericArguments()[1], context, cancellationToken);
         }
         else if (IsId(type))
-            Text(schema, "An id.", "^[a-z0-9][a-z0-9-]{0,63}$", "lg-ai-research");
+            Text(schema, "An id.", Parameters.Id, 64, "lg-ai-research");
         else if (type == typeof(Moment))
             Text(
                 schema,
                 "A date (the end of that day where the competition is) or an instant with its offset.",
-                null,
+                Parameters.Moment,
+                Parameters.LongestMoment,
                 "2026-01-15"
             );
         else if (type == typeof(TimeZoneId))
-            Text(schema, "An IANA time zone.", null, "Asia/Seoul");
+            Text(schema, "An IANA time zone.", null, 64, "Asia/Seoul");
+        else if (type == typeof(int) && context.JsonPropertyInfo?.DeclaringType == typeof(Rounding))
+            (schema.Minimum, schema.Maximum) = ("0", "10");
         else if (type == typeof(decimal))
             schema.Type = JsonSchemaType.Number;
         else if (type.IsEnum)
@@ -61,52 +71,91 @@ public sealed class Schemas : IOpenApiSchemaTransformer
         {
             schema.Type = JsonSchemaType.Object;
             schema.Description = "A name by language tag.";
-            schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String };
+            schema.MinProperties = 1;
+            schema.Properties = new Dictionary<string, IOpenApiSchema> { ["en"] = NameIn, ["ko"] = NameIn };
+            schema.AdditionalProperties = NameIn;
         }
+        else if (type == typeof(ProblemDetails))
+            await DescribeProblemAsync(schema, context, cancellationToken);
         else if (type == typeof(EventView))
+            await EventSchemas.DescribeSeenAsync(schema, context, cancellationToken);
+        else if (type == typeof(Citation))
         {
-            schema.Type = JsonSchemaType.Object;
-            schema.Description =
-                "An event: its type, the members of that type as CompetitionEvent describes them, and when it was known and recorded.";
-            schema.Required = new HashSet<string> { "type", "at", "knownAt", "recordedAt" };
-            schema.Properties = new Dictionary<string, IOpenApiSchema>
-            {
-                ["sequence"] = await context.GetOrCreateSchemaAsync(typeof(long), null, cancellationToken),
-                ["type"] = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.String,
-                    Enum = [.. EventTypes.AllNames.Select(name => (JsonNode)name)],
-                },
-                ["at"] = await context.GetOrCreateSchemaAsync(typeof(Moment), null, cancellationToken),
-                ["knownAt"] = await context.GetOrCreateSchemaAsync(typeof(Moment), null, cancellationToken),
-                ["recordedAt"] = await context.GetOrCreateSchemaAsync(typeof(DateTimeOffset), null, cancellationToken),
-            };
-            schema.AdditionalProperties = Anything;
+            schema.Description = "A source: its id where the record knows it, else the whole of it.";
+            schema.OneOf =
+            [
+                await context.GetOrCreateSchemaAsync(typeof(SourceId), null, cancellationToken),
+                await context.GetOrCreateSchemaAsync(typeof(Source), null, cancellationToken),
+            ];
         }
-        else if (type == typeof(HistoryFile))
-        {
-            schema.Type = JsonSchemaType.Object;
-            schema.Description = "A history file: its format, the competition's id, the sources by id, and the events.";
-            schema.Required = new HashSet<string> { "format", "competition", "events" };
-            schema.Properties = new Dictionary<string, IOpenApiSchema>
-            {
-                ["format"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["tracker-history/1"] },
-                ["competition"] = await context.GetOrCreateSchemaAsync(typeof(CompetitionId), null, cancellationToken),
-                ["sources"] = new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Anything },
-                ["events"] = new OpenApiSchema
+        else if (type == typeof(SelectionBody))
+            schema.OneOf =
+            [
+                await context.GetOrCreateSchemaAsync(typeof(TeamId), null, cancellationToken),
+                new OpenApiSchema
                 {
-                    Type = JsonSchemaType.Array,
-                    Items = new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Anything },
+                    Type = JsonSchemaType.Object,
+                    Required = new HashSet<string> { "team" },
+                    Properties = new Dictionary<string, IOpenApiSchema>
+                    {
+                        ["team"] = await context.GetOrCreateSchemaAsync(typeof(TeamId), null, cancellationToken),
+                        ["tier"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                    },
+                    AdditionalPropertiesAllowed = false,
                 },
-            };
-        }
+            ];
         if (type == context.JsonTypeInfo.Type)
             return;
         schema.Type |= JsonSchemaType.Null;
         schema.Enum?.Add(JsonNullSentinel.JsonNull);
     }
 
-    private static OpenApiSchema Anything => new() { Description = "As its type has it." };
+    private static OpenApiSchema NameIn =>
+        new()
+        {
+            Type = JsonSchemaType.String,
+            MinLength = 1,
+            MaxLength = Names.MaxLength,
+        };
+
+    private static async Task DescribeProblemAsync(
+        OpenApiSchema schema,
+        OpenApiSchemaTransformerContext context,
+        CancellationToken cancellation
+    )
+    {
+        schema.Description = "Why it is not done (RFC 9457).";
+        schema.Required = new HashSet<string> { "type", "title", "status", "detail", "code" };
+        schema.Properties!["code"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Description = "A stable code, by which programs tell one reason from another.",
+            Pattern = Parameters.Id,
+            MaxLength = 64,
+            Examples = ["team-not-in-field"],
+        };
+        schema.Properties["instead"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Description = "What would be accepted instead.",
+        };
+        schema.Properties["faults"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Description = "Each fault of what many items were handed in by, with its place; of very many the first.",
+            Items = await context.GetOrCreateSchemaAsync(typeof(PlacedFault), null, cancellation),
+        };
+        schema.Properties["faultCount"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Integer,
+            Description = "How many faults there are, told or not.",
+        };
+        schema.Properties["traceId"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Description = "Where the service failed: the trace under which its log tells of it.",
+        };
+    }
 
     // A criterion has criteria: a type within itself is referred to, not described again.
     private static async Task<IOpenApiSchema> ItemAsync(
@@ -126,11 +175,12 @@ public sealed class Schemas : IOpenApiSchemaTransformer
         return schema;
     }
 
-    private static void Text(OpenApiSchema schema, string description, string? pattern, string example)
+    private static void Text(OpenApiSchema schema, string description, string? pattern, int longest, string example)
     {
         schema.Type = JsonSchemaType.String;
         schema.Description = description;
         schema.Pattern = pattern;
+        schema.MaxLength = longest;
         schema.Examples = [example];
     }
 

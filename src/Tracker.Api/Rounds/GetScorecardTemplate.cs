@@ -1,5 +1,6 @@
 using Tracker.Api.Http;
 using Tracker.Api.Queries;
+using Tracker.Api.Reference;
 using Tracker.Api.ScorecardFiles;
 using Tracker.Domain.Values;
 using Tracker.Domain.Views;
@@ -12,6 +13,7 @@ namespace Tracker.Api.Rounds;
 public static class GetScorecardTemplateEndpoint
 {
     /// <summary>A CSV table to fill in and hand in: a line for each team of the field, a column for what the judge scores.</summary>
+    [Answers(typeof(string), MediaType = CsvScorecards.MediaType)]
     [WolverineGet("/api/competitions/{competition:slug}/rounds/{round:slug}/scorecards/template")]
     public static async Task<IResult> Get(
         string competition,

@@ -19,7 +19,7 @@ public static class GetScorecardsEndpoint
 
     /// <summary>The scorecards that stand in a round, a page at a time as JSON, or all as CSV; a judge sees its own.</summary>
     [Does(Deed.SeeScorecards)]
-    [Answers(typeof(ScorecardsPage))]
+    [Answers(typeof(ScorecardsPage), OrMediaType = CsvScorecards.MediaType)]
     [WolverineGet("/api/competitions/{competition:slug}/rounds/{round:slug}/scorecards")]
     public static async Task<IResult> Get(
         string competition,

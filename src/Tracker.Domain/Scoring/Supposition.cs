@@ -18,18 +18,28 @@ public sealed record Supposition(
     TieRule? Ties
 )
 {
-    /// <summary>The round as it would be. Totals that follow from other weights or another rounding are reckoned anew.</summary>
-    public Round Applied(Round round)
+    /// <summary>The rubric as it would be.</summary>
+    public Rubric RubricOf(Round round)
     {
         var rubric = round.Rubric ?? new Rubric([], []);
-        var gates = Gates is { } counted ? counted.ToHashSet() : [.. rubric.Gates.Select(gate => gate.Id)];
-        var supposed = rubric with
+        var gates = Counted(rubric);
+        return rubric with
         {
             Criteria = Reweighted(rubric.Criteria),
             Gates = rubric.Gates.Where(gate => gates.Contains(gate.Id)).ToValueList(),
             Rounding = Rounding ?? rubric.Rounding,
             Ties = Ties ?? rubric.Ties,
         };
+    }
+
+    /// <summary>
+    /// The round as it would be by a rubric that can be. Totals that follow from other weights or another rounding are
+    /// reckoned anew.
+    /// </summary>
+    public Round Applied(Round round)
+    {
+        var supposed = RubricOf(round);
+        var gates = Counted(round.Rubric ?? new Rubric([], []));
         var reckoned = Weights.Count > 0 || Rounding is not null;
         var evaluation = round.Evaluation! with
         {
@@ -40,6 +50,9 @@ public sealed record Supposition(
         };
         return round with { Rubric = supposed, Survivors = Survivors ?? round.Survivors, Evaluation = evaluation };
     }
+
+    private HashSet<GateId> Counted(Rubric rubric) =>
+        Gates is { } counted ? counted.ToHashSet() : [.. rubric.Gates.Select(gate => gate.Id)];
 
     private static Result Judged(Result result, Rubric rubric, HashSet<GateId> gates, bool reckoned) =>
         result with

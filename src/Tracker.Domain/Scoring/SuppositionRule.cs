@@ -34,6 +34,6 @@ public static class SuppositionRule
             return Refusal.Rule("gate-unknown", $"The rubric has no gate '{gate}'.", "gates of the round's rubric");
         return supposed.Survivors is < 0 or > 100_000
             ? Refusal.Rule("survivors-invalid", $"{supposed.Survivors} teams cannot survive a round.", "0 to 100000")
-            : RubricRule.Check(supposed.Applied(round).Rubric!);
+            : RubricRule.Check(supposed.RubricOf(round));
     }
 }

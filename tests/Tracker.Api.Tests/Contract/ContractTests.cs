@@ -13,7 +13,7 @@ namespace Tracker.Api.Tests.Contract;
 [Collection(SeededTracker.Collection)]
 public sealed class ContractTests(SeededTracker seeded)
 {
-    private static readonly JsonSerializerOptions Readable = new()
+    internal static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -59,6 +59,6 @@ public sealed class ContractTests(SeededTracker seeded)
     private async Task<string> ServedAsync() =>
         JsonNode.Parse((await seeded.Host.GetAsync("/openapi/v1.json")).Body)!.ToJsonString(Readable) + "\n";
 
-    private static string Kept([CallerFilePath] string here = "") =>
+    internal static string Kept([CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "Tracker.Api", "Reference", "openapi.json");
 }

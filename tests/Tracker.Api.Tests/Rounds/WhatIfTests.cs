@@ -41,6 +41,9 @@ public sealed class WhatIfTests(EmptyTracker service) : IClassFixture<EmptyTrack
     [InlineData("""{ "gates": ["honesty"] }""", "gate-unknown")]
     [InlineData("""{ "survivors": -1 }""", "survivors-invalid")]
     [InlineData("""{ "weights": { "speed": -1 } }""", "rubric-invalid")]
+    [InlineData("""{ "weights": { "speed": 79228162514264337593543950335 } }""", "rubric-invalid")]
+    [InlineData("""{ "rounding": { "places": 2147483647, "mode": "half-even", "on": "item" } }""", "rubric-invalid")]
+    [InlineData("""{ "rounding": { "places": -1, "mode": "half-up", "on": "total" } }""", "rubric-invalid")]
     public async Task What_cannot_be_supposed_is_refused(string supposed, string code) =>
         Problem.Is(422, code, await AskAsync(await ScoredAsync(), supposed));
 

@@ -14,17 +14,26 @@ internal sealed class NodeProgram : IDisposable
     private readonly StringBuilder said = new();
     private readonly StringBuilder complained = new();
 
-    private NodeProgram(string program, IEnumerable<string> arguments)
+    // Of a program that shows all that it sends, the beginning of a line is enough.
+    private const int LongestLine = 2_000;
+
+    private NodeProgram(
+        string program,
+        IEnumerable<string> arguments,
+        string? folder = null,
+        params (string Name, string Value)[] environment
+    )
     {
-        process = Process.Start(
-            new ProcessStartInfo(program, arguments)
-            {
-                WorkingDirectory = Folder(),
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder ?? Folder(),
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Hear(said, line.Data);
         process.ErrorDataReceived += (_, line) => Hear(complained, line.Data);
         process.BeginOutputReadLine();
@@ -60,8 +69,24 @@ internal sealed class NodeProgram : IDisposable
     public static async Task<string[]> RunToolAsync(string name, params string[] arguments)
     {
         await Installed.Value;
-        using var tool = new NodeProgram(Path.Combine(Folder(), "node_modules", ".bin", name), arguments);
+        using var tool = new NodeProgram(Tool(name), arguments);
         return await tool.EndAsync(TimeSpan.FromMinutes(3));
+    }
+
+    /// <summary>Runs a tool to its end, whichever that is; the lines that it wrote, of long ones the beginning.</summary>
+    public static async Task<string[]> TryToolAsync(
+        string name,
+        string folder,
+        TimeSpan limit,
+        string[] arguments,
+        params (string Name, string Value)[] environment
+    )
+    {
+        await Installed.Value;
+        using var tool = new NodeProgram(Tool(name), arguments, folder, environment);
+        using var bound = new CancellationTokenSource(limit);
+        await tool.process.WaitForExitAsync(bound.Token);
+        return tool.Lines;
     }
 
     /// <summary>Waits for its end, which is to be a good one; the lines that it wrote.</summary>
@@ -93,12 +118,14 @@ internal sealed class NodeProgram : IDisposable
         await npm.EndAsync(InstallLimit);
     }
 
+    private static string Tool(string name) => Path.Combine(Folder(), "node_modules", ".bin", name);
+
     private static string Folder([CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(here))!, "Npm");
 
     private static void Hear(StringBuilder heard, string? line)
     {
         lock (heard)
-            heard.Append(line).Append('\n');
+            heard.Append(line.AsSpan(0, Math.Min(line?.Length ?? 0, LongestLine))).Append('\n');
     }
 }
