@@ -48,6 +48,49 @@ public sealed class ExamplesTests(TestDatabase databases)
             Assert.Empty(different);
     }
 
+    [Fact]
+    public async Task Every_operation_shows_one_but_those_that_need_something_made_first_and_every_problem_has_its_own()
+    {
+        await using var host = await TrackerHost.StartAsync(databases);
+
+        var operations = Operations((await host.GetAsync("/openapi/v1.json")).Json);
+
+        Assert.Equal(
+            WithoutExample,
+            operations
+                .Where(each => !Answers(each.Value.Operation).Any(answer => answer["examples"]?["usual"] is not null))
+                .Select(each => each.Key)
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.All(
+            operations.Values.SelectMany(each =>
+                each.Operation["responses"]!.AsObject().Where(told => told.Key[0] > '3')
+            ),
+            told => Assert.NotEmpty(told.Value!["content"]!["application/problem+json"]!["examples"]!.AsObject())
+        );
+    }
+
+    // A scorecard that was handed in, a token that was made, a webhook that is registered.
+    private static readonly string[] WithoutExample =
+    [
+        "deleteWebhook",
+        "getWebhook",
+        "listAttempts",
+        "listDeadLetters",
+        "registerWebhook",
+        "replayDeadLetters",
+        "replayWebhook",
+        "revokeToken",
+        "rotateSecret",
+        "testWebhook",
+        "withdrawScorecard",
+    ];
+
+    private static IEnumerable<JsonNode> Answers(JsonNode operation) =>
+        operation["responses"]!
+            .AsObject()
+            .SelectMany(told => told.Value!["content"]?.AsObject().Select(type => type.Value!) ?? []);
+
     private static void Compare(string name, JsonNode example, JsonNode answer, List<string> different)
     {
         var (kept, varies) = (

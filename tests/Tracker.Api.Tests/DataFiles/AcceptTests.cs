@@ -92,6 +92,7 @@ public sealed class AcceptTests(EmptyTracker service) : IClassFixture<EmptyTrack
     [InlineData("/field.csv?at=2026-01-02", "There is no parameter 'at' here.")]
     [InlineData("/field.csv?round=first", "There is no parameter 'round' here.")]
     [InlineData("/standings.csv?asOf=soon", "The parameter asOf cannot be read.")]
+    [InlineData("/field.csv?lang=!", "The parameter lang cannot be read.")]
     [InlineData("/standings.ndjson?round=No", "The parameter round cannot be read.")]
     [InlineData("/history.csv?limit=100001", "The parameter limit cannot be read.")]
     [InlineData("/history.json?limit=1001", "The parameter limit cannot be read.")]
