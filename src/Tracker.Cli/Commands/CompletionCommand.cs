@@ -32,9 +32,14 @@ internal static class CompletionCommand
             # tracker completion fish > ~/.config/fish/completions/tracker.fish
             function __tracker_complete
               set -l line (commandline --cut-at-cursor --current-process | string collect)
-              tracker "[suggest:"(string length -- $line)"]" "$line" 2>/dev/null
+              set -l found (tracker "[suggest:"(string length -- $line)"]" "$line" 2>/dev/null)
+              if test -n "$found[1]"
+                printf '%s\n' $found
+              else
+                __fish_complete_path (commandline --current-token)
+              end
             end
-            complete --command tracker --arguments '(__tracker_complete)'
+            complete --command tracker --no-files --arguments '(__tracker_complete)'
             """,
         ["powershell"] = """
             # tracker completion powershell | Out-String | Invoke-Expression, for instance in $PROFILE
