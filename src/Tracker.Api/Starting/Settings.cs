@@ -55,13 +55,9 @@ public static class Settings
     [
         ("Tracker:OperatorToken", "", _ => true),
         ("Tracker:ArchivistToken", "", _ => true),
-        // What these may be is said where they are read.
-        ("Tracker:Origin", "", _ => true),
-        ("Tracker:CheckpointKey", "", _ => true),
-        ("Tracker:Webhooks:AllowedNetworks", "", _ => true),
-        ("Tracker:Webhooks:Pauses", "", _ => true),
         ("Tracker:Seed", "true or false", text => bool.TryParse(text, out _)),
         ("Tracker:Origin", ProofSettings.OriginRule, ProofSettings.IsOrigin),
+        // What these may be is said where they are read.
         ("Tracker:CheckpointKey", "", _ => true),
         (AllowedNetworks.Setting, "", _ => true),
         (Pauses.Setting, "", _ => true),

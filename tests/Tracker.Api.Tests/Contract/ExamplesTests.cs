@@ -73,6 +73,7 @@ public sealed class ExamplesTests(TestDatabase databases)
     // A scorecard that was handed in, a token that was made, a webhook that is registered.
     private static readonly string[] WithoutExample =
     [
+        "changeWebhook",
         "deleteWebhook",
         "getWebhook",
         "listAttempts",
