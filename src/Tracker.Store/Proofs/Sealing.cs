@@ -106,7 +106,6 @@ public sealed class Sealing(
     {
         var key = await keys.GetAsync();
         await using var session = store.LightweightSession();
-        await session.BeginTransactionAsync(cancellation);
         var last = await Checkpoints.LastAsync(session, competition, Checkpoints.OfRecord);
         var record = MerkleFrontier.Read(last?.Size ?? 0, last?.Frontier ?? []);
         await foreach (var leaf in RecordLog.AfterAsync(session, competition, record.Size, cancellation))
@@ -114,6 +113,8 @@ public sealed class Sealing(
         var history = await histories.CurrentAsync(competition, cancellation);
         var feed = await feeds.ToldAsync(competition, history, cancellation);
         var (size, root) = feed.Ask(tree => (tree.Size, tree.Root(tree.Size)));
+        // Begun no sooner: what waits for a lock while it holds others could be waited for by whoever tells.
+        await session.BeginTransactionAsync(cancellation);
         await ToldEvents.LockAsync(session, competition);
         // Another node was faster, or sealed anew what is left after texts were erased: the next look takes it from there.
         if ((await Checkpoints.LastAsync(session, competition, Checkpoints.OfRecord))?.Note != last?.Note)
