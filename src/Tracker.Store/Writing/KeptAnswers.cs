@@ -171,7 +171,10 @@ internal static class KeptAnswers
         CompetitionId competition
     )
     {
-        await using var command = new NpgsqlCommand("select id, body from tracker.kept_answers where competition = $1");
+        // Of one that was kept without it nobody knows whose it is.
+        await using var command = new NpgsqlCommand(
+            "select id, body from tracker.kept_answers where competition = $1 or competition is null"
+        );
         command.Parameters.Add(new NpgsqlParameter { Value = competition.Value });
         await using var reader = await session.ExecuteReaderAsync(command);
         var bodies = new List<(byte[], string)>();

@@ -165,6 +165,26 @@ public sealed class ErasureTests(TestDatabase databases)
     }
 
     [Fact]
+    public async Task In_a_database_that_was_made_before_there_was_erasure_it_is_erased_too()
+    {
+        await using var before = await TellingAsync();
+        await Sql.ExecuteAsync(
+            before.Database,
+            """
+            alter table tracker.told_events drop column opening;
+            alter table tracker.kept_answers drop column competition;
+            """
+        );
+        await using var host = await TrackerHost.OnAsync(before.Database);
+
+        Assert.Equal(200, (await host.PostAsync($"{Cup}/erasure", Erasure, ("Idempotency-Key", "a-key"))).Status);
+        Assert.Equal(200, (await host.PostAsync($"{Cup}/erasure", Withdrawal)).Status);
+
+        Assert.Empty(await PlacesAsync(host));
+        Assert.Empty(await DriftAsync(host));
+    }
+
+    [Fact]
     public async Task Trying_it_erases_nothing()
     {
         await using var host = await TellingAsync();
