@@ -34,6 +34,9 @@ internal static class CalendarFile
         // As those call it that are older than RFC 7986.
         calendar.AddProperty("X-WR-CALNAME", PlainText.Of(name));
         calendar.Events.AddRange(dates.Select(date => Event(competition, name, date, sight.Zone, tongue, addresses)));
+        // Of no component at all no calendar is (RFC 5545, 3.6).
+        if (dates.Count == 0)
+            calendar.AddTimeZone(new VTimeZone("Etc/UTC"));
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
     }
 

@@ -1,3 +1,4 @@
+using Tracker.Api.Http;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Values;
 using Tracker.Store.Feeds;
@@ -34,6 +35,8 @@ internal sealed class FeedAnswer(
         http.Response.Headers.CacheControl = "no-store";
         // A proxy that gathers what it passes on would keep the news to itself.
         http.Response.Headers["X-Accel-Buffering"] = "no";
+        if (Endpoints.IsHead(http))
+            return;
         var (output, id, last) = (http.Response.BodyWriter, FeedPosition.IdFor(reader), place);
         try
         {

@@ -52,8 +52,9 @@ public static class GetFeedEndpoint
             return Asked.Malformed(last == after ? "after" : "Last-Event-ID", FeedPosition.Rule(reader));
         if (await feeds.AfterAsync(id, reader, 0, 1, http.RequestAborted) is null)
             return Reads.Unknown(competition);
-        var following = follow == "false" ? null : news.Follow(id, reader);
-        if (following is null && follow != "false")
+        var ends = follow == "false" || Endpoints.IsHead(http);
+        var following = ends ? null : news.Follow(id, reader);
+        if (following is null && !ends)
         {
             http.Response.Headers.RetryAfter = "5";
             return Problems.Of(

@@ -16,6 +16,9 @@ public sealed class BodyGate(RequestDelegate next)
     /// <summary>The greatest size of a command, in bytes.</summary>
     public const int LargestCommand = 1024 * 1024;
 
+    // What no body at all says, where nothing need be said.
+    private static readonly byte[] Nothing = "{}"u8.ToArray();
+
     /// <summary>Lets a request in or answers it.</summary>
     public async Task InvokeAsync(HttpContext http)
     {
@@ -24,7 +27,10 @@ public sealed class BodyGate(RequestDelegate next)
             await next(http);
             return;
         }
-        var (body, problem) = await Bodies.ReadJsonAsync(http.Request, LargestCommand);
+        var (body, problem) =
+            Bodies.IsAbsent(http.Request) && Fault(Nothing, type) is null
+                ? (Nothing, null)
+                : await Bodies.ReadJsonAsync(http.Request, LargestCommand);
         problem ??= Fault(body, type);
         if (problem is not null)
         {
@@ -66,6 +72,11 @@ public sealed record ReadBody(byte[] Utf8, bool HadMark = false);
 public static class Bodies
 {
     private const int Chunk = 64 * 1024;
+
+    /// <summary>Whether a request has no body, and does not say that it had one.</summary>
+    public static bool IsAbsent(HttpRequest request) =>
+        request.ContentType is null
+        && request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false };
 
     /// <summary>Reads a JSON body whole; or says why it cannot be read.</summary>
     /// <param name="request">The request.</param>

@@ -17,6 +17,8 @@ namespace Tracker.Api.Http;
 /// <summary>How the endpoints are found, read, guarded and mapped.</summary>
 public static class Endpoints
 {
+    private static readonly object Head = new();
+
     /// <summary>Adds what the endpoints need to a host.</summary>
     public static void AddEndpoints(this WebApplicationBuilder builder)
     {
@@ -59,12 +61,18 @@ public static class Endpoints
             (http, next) =>
             {
                 if (HttpMethods.IsHead(http.Request.Method))
+                {
                     (http.Request.Method, http.Response.Body) = (HttpMethods.Get, Stream.Null);
+                    http.Items[Head] = true;
+                }
                 return next(http);
             }
         );
         app.UseRouting();
     }
+
+    /// <summary>Whether a request asks for headers alone: an answer that does not end by itself must end for it.</summary>
+    public static bool IsHead(HttpContext http) => http.Items.ContainsKey(Head);
 
     /// <summary>Turns every failure into problem details, a path that leads nowhere and a fault of the service alike.</summary>
     public static void UseProblems(this WebApplication app)

@@ -52,8 +52,11 @@ public sealed class FailedTokens : IDisposable
     {
         if (left is null || taken.ContainsKey(string.GetHashCode(token)))
             return null;
-        // None is taken yet: that is for tokens which fail.
-        using var lease = left.AttemptAcquire(http, 0);
+        // None is taken while one is left: that is for tokens which fail. A part of one is none, though a request for nothing
+        // would be granted it.
+        if (left.GetStatistics(http) is not { CurrentAvailablePermits: < 1 })
+            return null;
+        using var lease = left.AttemptAcquire(http);
         if (lease.IsAcquired)
             return null;
         LimitsSetup.RetryAfter(http, lease);

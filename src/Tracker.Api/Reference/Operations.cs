@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Tracker.Api.Http;
@@ -9,7 +10,7 @@ using Wolverine.Http;
 namespace Tracker.Api.Reference;
 
 /// <summary>Describes what all reads and all writes have in common, once.</summary>
-public sealed class Operations : IOpenApiOperationTransformer
+public sealed partial class Operations : IOpenApiOperationTransformer
 {
     /// <inheritdoc />
     public async Task TransformAsync(
@@ -67,14 +68,18 @@ public sealed class Operations : IOpenApiOperationTransformer
     }
 
     // The first sentence for a list, all of them for who reads on.
+    // A point within a number or a name ends nothing.
+    [GeneratedRegex(@"[.:;](?= |\z)")]
+    private static partial Regex EndOfSummary();
+
     private static (string Summary, string Description) Told(string? text)
     {
         var whole = string.Join(
             ' ',
             (text ?? "").Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
         );
-        var end = whole.IndexOfAny(['.', ':', ';']);
-        return (end < 0 ? whole : whole[..end], whole);
+        var end = EndOfSummary().Match(whole);
+        return (end.Success ? whole[..end.Index] : whole, whole);
     }
 
     private static void DescribeRead(OpenApiOperation operation, bool isOfNow)

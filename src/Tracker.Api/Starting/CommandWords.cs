@@ -15,9 +15,9 @@ public static class CommandWords
             _ => args,
         };
 
-    /// <summary>Sends aside what is told of the search for commands: what goes out is the command's answer alone.</summary>
+    /// <summary>Sends aside what is told beside the answer of a command, and drops what is told of the search for it.</summary>
     public static void KeepAnswersClean() =>
         AnsiConsole.Console = AnsiConsole.Create(
-            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(new WithoutSearch(Console.Error)) }
         );
 }

@@ -58,7 +58,11 @@ internal static class VerifyCommand
         }
         catch (JsonException fault)
         {
-            throw new ProofException($"It is no certificate: {fault.Message}");
+            throw new ProofException(
+                fault.Path is { } path
+                    ? $"It is no certificate: what it has at {path} cannot be."
+                    : "It is no certificate."
+            );
         }
     }
 

@@ -141,6 +141,16 @@ public static class AboutText
                         + "남으므로 누구도 값을 짐작할 수 없습니다. 나중에 공개되면 이미 남아 있던 해시와 일치합니다. 글을 지워야 할 때는 솔트도 "
                         + "함께 지우며, 로그는 그대로 유지됩니다."
                 ),
+                new(
+                    "For a programme, /api/competitions/{programme}/checkpoint is the checkpoint, …/checkpoint/key the key that "
+                        + "signs it, …/certificate?team=…&asOf=… a certificate, and …/proofs/inclusion and …/proofs/consistency prove a "
+                        + "single event and that the log only grew; /docs tells how a leaf is made. With the command line: tracker "
+                        + "certificate, tracker verify, tracker checkpoint.",
+                    "각 사업의 체크포인트는 /api/competitions/{사업}/checkpoint, 서명 키는 …/checkpoint/key, 인증서는 "
+                        + "…/certificate?team=…&asOf=…에 있습니다. …/proofs/inclusion과 …/proofs/consistency는 개별 이벤트와 로그의 "
+                        + "연속성을 증명하며, 리프를 만드는 방법은 /docs에 있습니다. 명령줄에서는 tracker certificate, tracker verify, "
+                        + "tracker checkpoint를 쓰실 수 있습니다."
+                ),
             ]
         ),
         new(

@@ -51,6 +51,19 @@ public sealed class FeedTests(TestDatabase databases)
     }
 
     [Fact]
+    public async Task Who_asks_for_headers_alone_is_not_kept_waiting()
+    {
+        await using var host = await TrackerHost.StartAsync(databases);
+        await SmallCup.ImportAsync(host);
+
+        var head = await host.SendAsync(HttpMethod.Head, $"{Cup}/feed", null, null)
+            .WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
+
+        Assert.Equal((200, ""), (head.Status, head.Body));
+        Assert.StartsWith("text/event-stream", head.Headers["Content-Type"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_listens_is_told_as_it_happens()
     {
         await using var host = await TrackerHost.StartAsync(databases);

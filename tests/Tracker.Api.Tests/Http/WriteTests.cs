@@ -32,6 +32,20 @@ public sealed class WriteTests(EmptyTracker service) : IClassFixture<EmptyTracke
         await AssertUntouchedAsync(cup);
     }
 
+    [Fact]
+    public async Task Where_nothing_need_be_said_no_body_need_be_sent()
+    {
+        var cup = $"body-{Interlocked.Increment(ref cups):D4}";
+        await SmallCup.ImportAsync(Host, cup);
+        var path = $"/api/competitions/{cup}";
+
+        var left = await Host.SendAsync(HttpMethod.Post, $"{path}/teams/ann/withdrawal", null, TrackerHost.Token);
+        var noted = await Host.SendAsync(HttpMethod.Post, $"{path}/notes", null, TrackerHost.Token);
+
+        Assert.Equal((200, "TeamWithdrew"), (left.Status, (string?)left.Json["events"]![0]!["type"]));
+        Problem.Is(415, "media-type-unsupported", noted);
+    }
+
     [Theory, MemberData(nameof(Writes))]
     public async Task A_write_succeeds_and_again_changes_nothing(string write)
     {
