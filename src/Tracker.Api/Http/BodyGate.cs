@@ -28,8 +28,8 @@ public sealed class BodyGate(RequestDelegate next)
             return;
         }
         var (body, problem) =
-            Bodies.IsAbsent(http.Request) && Fault(Nothing, type) is null
-                ? (Nothing, null)
+            Bodies.IsAbsent(http.Request) && NeedsNone(type)
+                ? (Bodies.Take(http.Request, Nothing), null)
                 : await Bodies.ReadJsonAsync(http.Request, LargestCommand);
         problem ??= Fault(body, type);
         if (problem is not null)
@@ -43,6 +43,9 @@ public sealed class BodyGate(RequestDelegate next)
         http.Request.ContentType = "application/json";
         await next(http);
     }
+
+    /// <summary>Whether a body of a type says nothing that must be said, so that none need be sent.</summary>
+    public static bool NeedsNone(Type type) => Fault(Nothing, type) is null;
 
     private static IResult? Fault(byte[] body, Type type)
     {
@@ -77,6 +80,13 @@ public static class Bodies
     public static bool IsAbsent(HttpRequest request) =>
         request.ContentType is null
         && request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false };
+
+    /// <summary>Takes a body for that of a request.</summary>
+    public static byte[] Take(HttpRequest request, byte[] body)
+    {
+        request.HttpContext.Features.Set(new ReadBody(body));
+        return body;
+    }
 
     /// <summary>Reads a JSON body whole; or says why it cannot be read.</summary>
     /// <param name="request">The request.</param>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Tracker.Api.Http;
@@ -40,6 +41,13 @@ public sealed partial class Operations : IOpenApiOperationTransformer
             operation.RequestBody ??= await RequestBodies.OfAsync(chain, context, cancellationToken);
             DescribeWrite(operation);
         }
+        if (
+            operation.RequestBody is OpenApiRequestBody body
+            && context.Description.ActionDescriptor.EndpointMetadata.OfType<IAcceptsMetadata>().FirstOrDefault()
+                is { RequestType: { } type }
+            && BodyGate.NeedsNone(type)
+        )
+            body.Required = false;
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
             Parameters.Describe(parameter, operation.OperationId);
         operation.Security = Documents.Schemes.Select(scheme => Needs(scheme, context.Document)).ToList();

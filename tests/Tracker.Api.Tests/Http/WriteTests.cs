@@ -39,7 +39,13 @@ public sealed class WriteTests(EmptyTracker service) : IClassFixture<EmptyTracke
         await SmallCup.ImportAsync(Host, cup);
         var path = $"/api/competitions/{cup}";
 
-        var left = await Host.SendAsync(HttpMethod.Post, $"{path}/teams/ann/withdrawal", null, TrackerHost.Token);
+        var left = await Host.SendAsync(
+            HttpMethod.Post,
+            $"{path}/teams/ann/withdrawal",
+            null,
+            TrackerHost.Token,
+            ("Idempotency-Key", "without-a-body")
+        );
         var noted = await Host.SendAsync(HttpMethod.Post, $"{path}/notes", null, TrackerHost.Token);
 
         Assert.Equal((200, "TeamWithdrew"), (left.Status, (string?)left.Json["events"]![0]!["type"]));
