@@ -9,9 +9,9 @@ internal static class Eventually
 
     public static Task<bool> IsTrueAsync(Func<bool> condition) => IsTrueAsync(() => Task.FromResult(condition()));
 
-    public static async Task<bool> IsTrueAsync(Func<Task<bool>> condition)
+    public static async Task<bool> IsTrueAsync(Func<Task<bool>> condition, TimeSpan? limit = null)
     {
-        for (var since = Stopwatch.StartNew(); since.Elapsed < Limit; await Task.Delay(25))
+        for (var since = Stopwatch.StartNew(); since.Elapsed < (limit ?? Limit); await Task.Delay(25))
         {
             if (await condition())
                 return true;
