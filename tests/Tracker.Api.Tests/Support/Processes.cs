@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Tracker.Api.Tests.Starting;
+namespace Tracker.Api.Tests.Support;
 
 /// <summary>Other processes of this machine.</summary>
 internal static class Processes
@@ -53,6 +53,15 @@ internal static class Processes
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Select(child => int.Parse(child, CultureInfo.InvariantCulture)),
         ];
+
+    /// <summary>Whether, on Linux, a process works in a directory or below it.</summary>
+    public static bool WorkIn(string directory) =>
+        OperatingSystem.IsLinux()
+        && Process.GetProcesses().Any(each => IsIn(new DirectoryInfo($"/proc/{each.Id}/cwd").LinkTarget, directory));
+
+    private static bool IsIn(string? place, string directory) =>
+        place is not null
+        && (place == directory || place.StartsWith(directory + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
     private static string CommandLine(int id)
     {
