@@ -29,10 +29,10 @@ public static class GetConsistencyEndpoint
             return refusal;
         if (await proofs.SizeAsync(id, http.RequestAborted) is not { } log)
             return Reads.Unknown(competition);
-        if (LogSize.Read(to, log, 1, log) is not { } end)
-            return Asked.Malformed("to", LogSize.Rule(1, log));
-        if (LogSize.Read(from, null, 1, end) is not { } begin)
-            return Asked.Malformed("from", LogSize.Rule(1, end));
-        return Results.Json(await proofs.ConsistencyAsync(id, begin, end, http.RequestAborted));
+        var (end, noEnd) = LogSize.Read("to", to, log, log);
+        if (noEnd is not null)
+            return noEnd;
+        var (begin, noBegin) = LogSize.Read("from", from, null, end);
+        return noBegin ?? Results.Json(await proofs.ConsistencyAsync(id, begin, end, http.RequestAborted));
     }
 }

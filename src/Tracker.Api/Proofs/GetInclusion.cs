@@ -32,10 +32,10 @@ public static class GetInclusionEndpoint
             return refusal;
         if (await proofs.SizeAsync(id, http.RequestAborted) is not { } log)
             return Reads.Unknown(competition);
-        if (LogSize.Read(size, log, 1, log) is not { } of)
-            return Asked.Malformed("size", LogSize.Rule(1, log));
-        if (LogSize.Read(place, null, 1, of) is not { } at)
-            return Asked.Malformed("place", LogSize.Rule(1, of));
-        return Results.Json(await proofs.InclusionAsync(id, at, of, http.RequestAborted));
+        var (of, noSize) = LogSize.Read("size", size, log, log);
+        if (noSize is not null)
+            return noSize;
+        var (at, noPlace) = LogSize.Read("place", place, null, of);
+        return noPlace ?? Results.Json(await proofs.InclusionAsync(id, at, of, http.RequestAborted));
     }
 }

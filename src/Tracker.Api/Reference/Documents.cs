@@ -53,14 +53,7 @@ public sealed class Documents : IOpenApiDocumentTransformer
                 },
             },
         ];
-        document.Tags = document
-            .Paths.Values.SelectMany(path => path.Operations?.Values.ToArray() ?? [])
-            .SelectMany(operation => operation.Tags?.ToArray() ?? [])
-            .Select(tag => tag.Reference.Id!)
-            .Distinct()
-            .Order(StringComparer.Ordinal)
-            .Select(name => new OpenApiTag { Name = name })
-            .ToHashSet();
+        document.Tags = Chapters.Tags;
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
         document.Components.SecuritySchemes[Token] = new OpenApiSecurityScheme

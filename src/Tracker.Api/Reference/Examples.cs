@@ -53,11 +53,17 @@ public sealed class Examples : IOpenApiDocumentTransformer
         }
         if (asked["body"] is { } body && operation.RequestBody?.Content?["application/json"] is { } given)
             (given.Example, given.Examples) = (null, Named(Usual, Of(body)));
-        // One that was just thought of has no answer yet.
-        if (example["answer"] is not { } answer)
-            return;
-        var response = operation.Responses![answer["status"]!.ToString()];
-        response.Content![(string)answer["mediaType"]!].Examples = Named(Usual, Of(answer["body"]!));
+        foreach (var told in (JsonNode[])[example, .. example["otherwise"]?.AsArray().OfType<JsonNode>() ?? []])
+            // One that was just thought of has no answer yet.
+            if (told["answer"] is { } answer)
+            {
+                var response = operation.Responses![answer["status"]!.ToString()];
+                // A name of its own: what was asked is not what the usual one asks.
+                response.Content![(string)answer["mediaType"]!].Examples = Named(
+                    (string?)told["name"] ?? Usual,
+                    Of(answer["body"]!)
+                );
+            }
     }
 
     private static void Show(JsonNode problem, OpenApiOperation operation, OpenApiDocument document)

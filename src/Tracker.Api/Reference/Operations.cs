@@ -26,7 +26,7 @@ public sealed partial class Operations : IOpenApiOperationTransformer
         var name = endpoint.Name.Replace("Endpoint", "", StringComparison.Ordinal);
         operation.OperationId = char.ToLowerInvariant(name[0]) + name[1..];
         (operation.Summary, operation.Description) = Told(operation.Summary);
-        operation.Tags = new HashSet<OpenApiTagReference> { new(endpoint.Namespace!.Split('.')[^1], context.Document) };
+        operation.Tags = new HashSet<OpenApiTagReference> { new(Chapters.Of(endpoint), context.Document) };
         operation.Parameters ??= [];
         DescribeRows(operation);
         var deed = DoesAttribute.Of(chain);

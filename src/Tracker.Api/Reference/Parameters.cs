@@ -48,6 +48,8 @@ internal static class Parameters
             ("limit", "getHistory" or "getHistoryFile") => Number(1, Queries.Paging.Rows.Most),
             ("limit", _) => Number(1, Queries.Paging.Pages.Most),
             ("after", "getFeed") => Text("^r?[0-9]{0,18}$", 19),
+            ("after", "listAttempts") => Text("^[0-9a-fA-F]{32}$", 32),
+            ("after", "listDeadLetters") => Text("^[0-9]{0,18}$", 18),
             ("after", "getScorecards") => Text(@"^[a-z0-9][a-z0-9-]{0,63}\.[a-z0-9][a-z0-9-]{0,63}$", 129),
             ("asOf" or "knownAt" or "from" or "to" or "knownFrom" or "knownTo" or "at", _) => Text(
                 Moment,

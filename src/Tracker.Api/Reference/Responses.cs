@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
 using Tracker.Api.Http;
 using Tracker.Api.Security;
 using Wolverine.Http;
@@ -47,18 +48,35 @@ public static class Responses
     {
         var answers = chain.Method.Method.GetCustomAttribute<AnswersAttribute>();
         var mediaTypes = answers?.MediaTypes ?? ["application/json"];
-        chain.Metadata.Produces(
-            StatusCodes.Status200OK,
-            answers?.View ?? typeof(WriteReceipt),
-            mediaTypes[0],
-            mediaTypes[1..]
-        );
-        if (answers?.Creates == true)
-            chain.Metadata.Produces(StatusCodes.Status201Created, answers.View);
+        var creates = answers?.Creates == true;
+        // What is made without being a fact of the record has no dry run.
+        if (!creates || DoesAttribute.Of(chain) is not (Deed.ManageTokens or Deed.ManageWebhooks))
+            chain.Metadata.Produces(
+                StatusCodes.Status200OK,
+                answers?.View ?? typeof(WriteReceipt),
+                mediaTypes[0],
+                mediaTypes[1..]
+            );
+        else
+            // Of an endpoint that does not say Wolverine supposes it.
+            chain.Metadata.Finally(endpoint => DropOk(endpoint.Metadata));
+        if (creates)
+            chain.Metadata.Produces(StatusCodes.Status201Created, answers!.View);
         if (DoesAttribute.Of(chain) == Deed.Ask && chain.HttpMethods.Contains("GET") && answers?.IsOfNow != true)
             chain.Metadata.Produces(StatusCodes.Status304NotModified);
         foreach (var status in ProblemsOf(chain).Concat(OfAll).Concat(answers?.Problems ?? []).Distinct())
             chain.Metadata.ProducesProblem(status);
+    }
+
+    private static void DropOk(IList<object> metadata)
+    {
+        foreach (
+            var ok in metadata
+                .OfType<IProducesResponseTypeMetadata>()
+                .Where(each => each.StatusCode == StatusCodes.Status200OK)
+                .ToArray()
+        )
+            metadata.Remove(ok);
     }
 
     private static int[] ProblemsOf(HttpChain chain) =>
@@ -100,7 +118,7 @@ public sealed class AnswersAttribute(Type view, params int[] problems) : Attribu
     /// <summary>Whether it is of now alone: without clocks, and without a tag by which a reader asks whether it is still so.</summary>
     public bool IsOfNow { get; init; }
 
-    /// <summary>Whether something may be made by it, which is answered with 201.</summary>
+    /// <summary>Whether something is made by it, which is answered with 201; with 200 where it may be a dry run.</summary>
     public bool Creates { get; init; }
 
     /// <summary>Every media type in which it may answer, the usual one first.</summary>

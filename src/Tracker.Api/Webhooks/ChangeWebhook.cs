@@ -11,7 +11,7 @@ namespace Tracker.Api.Webhooks;
 public static class ChangeWebhookEndpoint
 {
     /// <summary>
-    /// Changes what is given of a webhook, and leaves the rest: its name, the address, the types, and whether it is called. What is
+    /// Changes what is given of a webhook, and leaves what is absent or null: its name, the address, the types, and whether it is called. What is
     /// switched off waits, and comes once it is on again; events that were set aside become dead letters when they are due
     /// meanwhile. Its place, its secret and its id stay.
     /// </summary>
@@ -54,7 +54,7 @@ public static class ChangeWebhookEndpoint
     }
 }
 
-/// <summary>What is to be changed of a webhook; what is absent stays.</summary>
+/// <summary>What is to be changed of a webhook; what is absent or null stays.</summary>
 /// <param name="Name">Its name, which no other webhook of the competition has: a slug.</param>
 /// <param name="Url">The address that is called, under the same conditions as when it is registered.</param>
 /// <param name="Types">The types of events that it is told; none for all.</param>

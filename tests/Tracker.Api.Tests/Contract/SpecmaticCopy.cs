@@ -10,8 +10,6 @@ internal static class SpecmaticCopy
     private const string Usual = "usual";
     private const string LeapDays = "02-(0[1-9]|1[0-9]|2[0-9])";
 
-    // Operations without an example are left out with these. They are of webhooks and of tokens, which an example would have to
-    // make first, and of a scorecard to take back, which is there only once one was handed in.
     private static readonly Dictionary<string, string> LeftOut = new()
     {
         ["getFeed"] = "A feed does not end: Specmatic waits for its last byte.",
@@ -54,14 +52,14 @@ internal static class SpecmaticCopy
 
     /// <summary>The copy.</summary>
     /// <param name="document">The document; it is changed.</param>
-    /// <param name="competitionOf">The competition in which an operation writes, by that of its example: each has its own.</param>
-    public static async Task<JsonNode> OfAsync(JsonNode document, Func<string, string, Task<string>> competitionOf)
+    /// <param name="made">What is there to be asked of.</param>
+    public static async Task<JsonNode> OfAsync(JsonNode document, SpecmaticMade made)
     {
         foreach (var (path, operations) in document["paths"]!.AsObject().ToArray())
         {
             foreach (var (method, operation) in operations!.AsObject().ToArray())
                 if (!LeftOut.ContainsKey(IdOf(operation!)) && KeepAnswers(operation!))
-                    await ReduceAsync(method, operation!, competitionOf);
+                    await ReduceAsync(method, operation!, made);
                 else
                     operations.AsObject().Remove(method);
             if (operations.AsObject().Count == 0)
@@ -105,13 +103,10 @@ internal static class SpecmaticCopy
         return true;
     }
 
-    private static async Task ReduceAsync(
-        string method,
-        JsonNode operation,
-        Func<string, string, Task<string>> competitionOf
-    )
+    private static async Task ReduceAsync(string method, JsonNode operation, SpecmaticMade made)
     {
         var id = IdOf(operation);
+        string? competition = null;
         var parameters = operation["parameters"]?.AsArray() ?? [];
         foreach (var parameter in parameters.ToArray())
         {
@@ -121,15 +116,22 @@ internal static class SpecmaticCopy
                 && parameter["required"] is null
             )
                 parameters.Remove(parameter);
-            if (name == "competition" && method != "get" && id != "whatIf")
-                parameter["examples"]![Usual]!["value"] = await competitionOf(
-                    (string)parameter["examples"]![Usual]!["value"]!,
-                    id
-                );
+            if (parameter["examples"]?[Usual]?.AsObject() is { } example)
+                example["value"] = (name, id) switch
+                {
+                    ("competition", _) when method != "get" && id != "whatIf" => competition =
+                        await made.CompetitionAsync((string)example["value"]!, id),
+                    ("competition", _) => competition = (string)example["value"]!,
+                    ("webhook", _) => await made.WebhookAsync(competition!, id),
+                    ("id", "revokeToken") => await made.TokenAsync(id),
+                    _ => example["value"]!.DeepClone(),
+                };
             // One of two pairs must be there, and the other pair is left out above.
             if (id == "getDiff")
                 parameter["required"] = true;
         }
+        if (operation["requestBody"]?["content"]?["application/json"]?["examples"]?[Usual]?["value"]?["url"] is { } url)
+            url.ReplaceWith(made.Receiver);
         var security = operation["security"]!.AsArray();
         // Whoever may ask without a token does, and others show the one there is.
         operation["security"] = security.Any(each => each!.AsObject().Count == 0)

@@ -171,6 +171,22 @@ public sealed class ProofTests(TestDatabase databases)
         Assert.Equal(404, (await host.GetAsync("/api/competitions/nobody/checkpoint")).Status);
     }
 
+    [Theory]
+    [InlineData("proofs/inclusion", "The parameter place is missing.", "from 1 to 11")]
+    [InlineData("proofs/inclusion?place=x", "The parameter place cannot be read.", "from 1 to 11")]
+    [InlineData("proofs/inclusion?place=4&size=3", "The parameter place is out of range.", "from 1 to 3")]
+    [InlineData("proofs/consistency?from=3&to=12", "The parameter to is out of range.", "from 1 to 11")]
+    public async Task A_place_that_is_none_is_named_with_what_would_be_right(string path, string detail, string right)
+    {
+        await using var host = await TrackerHost.StartAsync(databases);
+        await SmallCup.ImportAsync(host);
+
+        var problem = (await host.GetAsync($"{Cup}/{path}")).Json;
+
+        Assert.StartsWith(detail, (string?)problem["detail"]);
+        Assert.Contains(right, problem.ToJsonString());
+    }
+
     private static async Task<JsonNode> NoteAsync(TrackerHost host) =>
         new JsonObject
         {
