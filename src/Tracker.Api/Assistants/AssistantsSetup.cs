@@ -47,7 +47,9 @@ public static class AssistantsSetup
                 ],
                 DomainJson.Options
             )
-            .WithRequestFilters(filters => filters.AddCallToolFilter(KnownArguments.Check));
+            .WithRequestFilters(filters =>
+                filters.AddListToolsFilter(AnswerSchema.Tell).AddCallToolFilter(KnownArguments.Check)
+            );
     }
 
     /// <summary>Maps them; no message is larger than a command.</summary>
