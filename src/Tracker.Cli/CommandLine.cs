@@ -19,7 +19,7 @@ public static class CommandLine
 
         Exit codes:
           0    fine
-          1    the service refused, or what was to be verified does not hold; why is told on standard error, with --json also as problem details on standard output
+          1    the service refused, or what was to be verified does not hold; why is told on standard error, with --json also as problem details on standard output, as with 2 and 3
           2    the command line, or a file that it names, cannot be used
           3    the service was not reached, or failed
           130  interrupted

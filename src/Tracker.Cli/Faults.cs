@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using Tracker.Cli.Proofs;
 using Tracker.Client;
+using Tracker.Domain.Json;
 
 namespace Tracker.Cli;
 
@@ -28,8 +30,8 @@ internal static class Faults
         }
         catch (TrackerException e)
         {
-            if (isJson && e.Utf8.Length > 0)
-                JsonText.Write(console, e.Utf8);
+            if (isJson)
+                JsonText.Write(console, e.Utf8.Length > 0 ? e.Utf8 : Problem(e.Code, e.Detail));
             Tell(console.Error, e);
             return e.IsOutage || e.Code is TrackerException.Unreadable or TrackerException.TooLarge
                 ? ExitCode.Unreachable
@@ -37,20 +39,31 @@ internal static class Faults
         }
         catch (ProofException e)
         {
+            if (isJson)
+                JsonText.Write(console, Problem("does-not-hold", e.Message));
             console.Error.WriteLine($"does not hold: {Clean.Text(e.Message)}");
             return ExitCode.Refused;
         }
-        catch (UsageException e)
+        catch (Exception e) when (e is UsageException or IOException or UnauthorizedAccessException)
         {
-            console.Error.WriteLine($"error: {Clean.Text(e.Message)}");
-            return ExitCode.Usage;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
+            if (isJson)
+                JsonText.Write(console, Problem("usage", e.Message));
             console.Error.WriteLine($"error: {Clean.Text(e.Message)}");
             return ExitCode.Usage;
         }
     }
+
+    // As the service says it, where it was not the service that said it.
+    private static byte[] Problem(string code, string detail) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                title = "The command was not carried out.",
+                detail,
+                code,
+            },
+            DomainJson.Options
+        );
 
     private static void Tell(TextWriter error, TrackerException fault)
     {

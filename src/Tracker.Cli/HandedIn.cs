@@ -23,24 +23,33 @@ internal static class HandedIn
                 mediaType ?? "application/json",
                 sent
             );
-        Check(file);
-        return Upload.File(file.FullName, mediaType, sent);
+        var stream = await OpenAsync(file, cancellation);
+        await using var _ = stream;
+        // What comes through a pipe comes once.
+        return stream.CanSeek
+            ? Upload.File(file.FullName, mediaType, sent)
+            : Upload.Bytes(await ReadAsync(stream, cancellation), mediaType ?? "application/json", sent);
     }
 
-    /// <summary>How large a file is; null for standard input, which is not known before it is read.</summary>
+    /// <summary>Opens a file to be read here; - is standard input.</summary>
+    public static async Task<Stream> ReadAsync(Session session, FileInfo file, CancellationToken cancellation) =>
+        file.Name == "-" ? session.Console.Input : await OpenAsync(file, cancellation);
+
+    /// <summary>How large a file is; null for a pipe, of which it is not known before it is read.</summary>
     public static long? LengthOf(FileInfo file)
     {
         if (file.Name == "-")
             return null;
-        Check(file);
-        return file.Length;
-    }
-
-    private static void Check(FileInfo file)
-    {
         if (!file.Exists)
             throw new UsageException($"There is no file {file}.");
+        return file.Length > 0 ? file.Length : null;
     }
+
+    // To open a pipe is to wait until somebody writes into it: not longer than whoever asked.
+    private static async Task<Stream> OpenAsync(FileInfo file, CancellationToken cancellation) =>
+        file.Exists
+            ? await Task.Run(file.OpenRead, CancellationToken.None).WaitAsync(cancellation)
+            : throw new UsageException($"There is no file {file}.");
 
     private static async Task<byte[]> ReadAsync(Stream input, CancellationToken cancellation)
     {

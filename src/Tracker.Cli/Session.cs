@@ -35,7 +35,12 @@ internal sealed class Session : IDisposable
     public void Line(string text = "") => Console.Out.WriteLine(text);
 
     /// <summary>Writes a line for who looks on, beside the answer.</summary>
-    public void Remark(string text) => Console.Error.WriteLine(text);
+    public void Remark(string text)
+    {
+        // After what was answered so far, where both are seen in one place.
+        Console.Out.Flush();
+        Console.Error.WriteLine(text);
+    }
 
     /// <summary>The answer of the service as it is; for a person it is set out.</summary>
     public void Json(ReadOnlyMemory<byte> utf8) => JsonText.Write(Console, utf8);

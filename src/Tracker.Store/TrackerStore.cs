@@ -37,7 +37,7 @@ public static class TrackerStore
         services.AddSingleton<CompetitionReader>();
         services.AddSingleton<News>();
         services.AddSingleton<FeedReader>();
-        services.TryAddSingleton(new ProofSettings(ProofSettings.UsualOrigin, null));
+        services.TryAddSingleton(new ProofSettings(ProofSettings.UsualOrigin, null, []));
         services.AddSingleton<CheckpointKeys>();
         services.AddSingleton<ProofReader>();
         services.AddSingleton<Sealing>();

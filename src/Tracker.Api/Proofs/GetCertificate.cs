@@ -19,8 +19,8 @@ public static class GetCertificateEndpoint
     private const long LongestLog = 20_000;
 
     /// <summary>
-    /// A file that says whether a team was in the field at a time, and carries all that anyone needs to check it without asking
-    /// anybody: <c>tracker verify</c> does.
+    /// A file that says whether a team was in the field at a time, as far as that is known now, and carries all that anyone needs to
+    /// check it without asking anybody: <c>tracker verify</c> does. When it was made is signed with it.
     /// </summary>
     [Answers(typeof(Certificate), StatusCodes.Status422UnprocessableEntity, IsOfNow = true)]
     [WolverineGet("/api/competitions/{competition:slug}/certificate")]
@@ -44,7 +44,7 @@ public static class GetCertificateEndpoint
         if (await reader.LookAsync(id, new(null, null, Reader.Public, "en"), http.RequestAborted) is not { } sight)
             return Reads.Unknown(competition);
         var when = Asked.Moment(asOf) ?? sight.Heading.AsOf;
-        if (when.In(sight.Zone) > Question.Today(sight.Zone, clock.GetUtcNow()).In(sight.Zone))
+        if (!Certificate.IsSettled(when, sight.Zone, clock.GetUtcNow()))
             return Problems.Of(
                 StatusCodes.Status400BadRequest,
                 $"{when} is still to come, and what is not past cannot be certified.",

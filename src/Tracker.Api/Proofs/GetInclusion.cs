@@ -12,9 +12,10 @@ public static class GetInclusionEndpoint
 {
     /// <summary>
     /// What shows that the event of a place in the feed is in the log of a size (RFC 6962, 2.1.1): the leaf as far as it is
-    /// shown, its hash, the hashes beside its way up, and the root. Hashes are in base64. Each of the leaf's values is the
-    /// base64url of a JSON list of a salt, the way into the event and the value; its digest is the base64url of that text's
-    /// SHA-256. The leaf is the lines tracker-leaf/1, the competition, the place, and all digests in the order of their bytes, those
+    /// shown, its hash, the hashes beside its way up, and the root. Hashes are in base64. The leaf's frame is
+    /// the base64url of the event's JSON without what can be kept back, each of its values the base64url of a JSON list of a salt, the
+    /// way into the event and the value; the digest of either is the base64url of that text's SHA-256. The leaf is the lines
+    /// tracker-leaf/1, the competition, the place, the digest of the frame, and all other digests in the order of their bytes, those
     /// of the values and the hidden ones, each line ended by a line feed.
     /// </summary>
     [Answers(typeof(Inclusion), IsOfNow = true)]

@@ -8,6 +8,7 @@ public static class ProofsSetup
 {
     private const string Origin = "Tracker:Origin";
     private const string Key = "Tracker:CheckpointKey";
+    private const string FormerKeys = "Tracker:FormerCheckpointKeys";
 
     /// <summary>Adds it to a host.</summary>
     /// <exception cref="StartException">It is configured in a way that cannot be used.</exception>
@@ -16,7 +17,9 @@ public static class ProofsSetup
         var origin = builder.Configuration[Origin] is { Length: > 0 } named ? named : ProofSettings.UsualOrigin;
         if (!ProofSettings.IsOrigin(origin))
             throw new StartException($"{Origin} is '{origin}'. It must be {ProofSettings.OriginRule}.");
-        builder.Services.AddSingleton(new ProofSettings(origin, Secret(builder.Configuration[Key])));
+        // What it may be was looked at with all settings.
+        var former = FormerKey.Read(builder.Configuration[FormerKeys] ?? "") ?? [];
+        builder.Services.AddSingleton(new ProofSettings(origin, Secret(builder.Configuration[Key]), former));
     }
 
     private static byte[]? Secret(string? configured)

@@ -57,6 +57,7 @@ public static class Settings
         ("Tracker:ArchivistToken", "", _ => true),
         ("Tracker:Seed", "true or false", text => bool.TryParse(text, out _)),
         ("Tracker:Origin", ProofSettings.OriginRule, ProofSettings.IsOrigin),
+        ("Tracker:FormerCheckpointKeys", FormerKey.Rule, text => FormerKey.Read(text) is not null),
         // What these may be is said where they are read.
         ("Tracker:CheckpointKey", "", _ => true),
         (AllowedNetworks.Setting, "", _ => true),

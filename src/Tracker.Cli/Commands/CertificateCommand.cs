@@ -14,6 +14,11 @@ internal static class CertificateCommand
             Description = "For when: a date or an instant [now]",
             HelpName = "time",
         };
+        var destination = new Option<FileInfo?>("--out")
+        {
+            Description = "The file [standard output]",
+            HelpName = "file",
+        };
         var command = new Command(
             "certificate",
             "A file by which anyone can check whether a team was in the field: tracker verify does"
@@ -22,6 +27,7 @@ internal static class CertificateCommand
             competition,
             team,
             asOf,
+            destination,
         };
         command.SetAction(
             shared.Run(
@@ -33,7 +39,16 @@ internal static class CertificateCommand
                         $"competitions/{Uri.EscapeDataString(id)}/certificate?team={Uri.EscapeDataString(of)}{when}",
                         cancellation
                     );
-                    await session.Console.Output.WriteAsync(certificate.Utf8, cancellation);
+                    if (parsed.GetValue(destination) is not { } file)
+                        await session.Console.Output.WriteAsync(certificate.Utf8, cancellation);
+                    else
+                    {
+                        await WholeFile.WriteAsync(
+                            file,
+                            stream => stream.WriteAsync(certificate.Utf8, cancellation).AsTask()
+                        );
+                        WholeFile.Tell(session, file);
+                    }
                     return ExitCode.Fine;
                 }
             )

@@ -47,7 +47,7 @@ internal static class CompetitionsCommand
                 (Words.Sizes(each.Actual), Tables.Plain),
                 (session.Status(each.Status), Tables.Plain)
             );
-        session.Screen.Write(table);
+        session.Draw(table);
         if (page.Next is not null)
             session.Remark(
                 session.Say(

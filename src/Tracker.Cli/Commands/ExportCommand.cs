@@ -40,7 +40,7 @@ internal static class ExportCommand
                                     cancellation
                                 );
                             else
-                                await WholeAsync(
+                                await WholeFile.WriteAsync(
                                     file,
                                     stream => session.Client.ExportAsync(id, stream, asked, received, cancellation)
                                 );
@@ -48,28 +48,11 @@ internal static class ExportCommand
                         }
                     );
                     if (parsed.GetValue(destination) is { } written)
-                        session.Remark(session.Say($"Written to {written}.", $"{written}에 저장했습니다."));
+                        WholeFile.Tell(session, written);
                     return ExitCode.Fine;
                 }
             )
         );
         return command;
-    }
-
-    // A file that is there is whole: what is broken off leaves the one before as it was.
-    private static async Task WholeAsync(FileInfo file, Func<Stream, Task> write)
-    {
-        var partial = new FileInfo($"{file.FullName}.part");
-        try
-        {
-            await using (var stream = partial.Create())
-                await write(stream);
-            partial.MoveTo(file.FullName, overwrite: true);
-        }
-        catch
-        {
-            File.Delete($"{file.FullName}.part");
-            throw;
-        }
     }
 }

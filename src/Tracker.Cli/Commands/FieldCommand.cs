@@ -58,7 +58,7 @@ internal static class FieldCommand
                 (steps.Name(team.Round) ?? session.Say("entry", "참가"), Tables.Plain),
                 (session.Tier(team.Tier), Tables.Plain)
             );
-        session.Screen.Write(teams.HideWhenEmpty(4, field.Teams.All(team => team.Tier is null)));
+        session.Draw(teams.HideWhenEmpty(4, field.Teams.All(team => team.Tier is null)));
         if (field.Out.Count == 0)
             return;
         var others = session.Table(
@@ -77,7 +77,7 @@ internal static class FieldCommand
                 (steps.Name(team.Round) ?? "–", Tables.Plain),
                 (Why(session, team), Tables.Bad)
             );
-        session.Screen.Write(others);
+        session.Draw(others);
     }
 
     private static string Why(Session session, OutTeam team) =>

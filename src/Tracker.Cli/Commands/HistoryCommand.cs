@@ -77,7 +77,7 @@ internal static class HistoryCommand
                 new Text(Clean.Text(each.Type), each.UndoneBy is null ? Tables.Strong : Tables.Faint),
                 What(session, each)
             );
-        session.Screen.Write(table);
+        session.Draw(table);
     }
 
     private static Paragraph What(Session session, RecordedEvent happened)

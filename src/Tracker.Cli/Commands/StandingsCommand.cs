@@ -56,11 +56,21 @@ internal static class StandingsCommand
             standings.KnownAt,
             standings.Version
         );
-        var table = TableOf(session, steps, standings, HeadOf);
-        // Where there is little room, names of teams are worth more than those of criteria.
-        session.Screen.Write(
-            session.Fits(table) ? table : TableOf(session, steps, standings, item => Clean.Text(item.Id))
-        );
+        var judged = steps.Judged(standings.Round);
+        var table = TableOf(session, judged, standings, HeadOf);
+        // Where there is little room, names of teams are worth more than those of criteria, and outcomes more than points.
+        if (!session.Fits(table))
+            table = TableOf(session, judged, standings, item => Clean.Text(item.Id));
+        var isShort = !session.HasRoom(table);
+        session.Draw(isShort ? TableOf(session, ([], []), standings, HeadOf) : table);
+        if (isShort)
+            session.Screen.WriteLine(
+                session.Say(
+                    "Without criteria and gates, for which there is no room.",
+                    "화면이 좁아 평가 항목과 관문은 표시하지 않습니다."
+                ),
+                Tables.Faint
+            );
         session.Screen.WriteLine(CutOf(session, standings));
         if (standings.Rows.Any(row => row is { Rank: null, Unofficial.Rank: not null }))
             session.Screen.WriteLine(
@@ -71,14 +81,13 @@ internal static class StandingsCommand
 
     private static Table TableOf(
         Session session,
-        Steps steps,
+        (IReadOnlyList<(string Id, string Name)> Criteria, IReadOnlyList<(string Id, string Name)> Gates) items,
         Standings standings,
         Func<(string Id, string Name), string> head
     )
     {
-        var (criteria, gates) = steps.Judged(standings.Round);
-        var scored = criteria.Where(each => standings.Rows.Any(row => row.Scores.ContainsKey(each.Id))).ToList();
-        var judged = gates.Where(each => standings.Rows.Any(row => row.Gates.ContainsKey(each.Id))).ToList();
+        var scored = items.Criteria.Where(each => standings.Rows.Any(row => row.Scores.ContainsKey(each.Id))).ToList();
+        var judged = items.Gates.Where(each => standings.Rows.Any(row => row.Gates.ContainsKey(each.Id))).ToList();
         var table = session.Table([
             "#",
             session.Say("Team", "팀"),

@@ -156,7 +156,7 @@ internal static class TokensCommand
                 (token.ExpiresAt is { } end ? Clean.Time(end) : "–", Tables.Plain),
                 (Clean.Text(token.Id), Tables.Faint)
             );
-        session.Screen.Write(table);
+        session.Draw(table);
     }
 
     private static string ScopeOf(Session session, TokenScope scope)

@@ -14,7 +14,10 @@ internal static class VerifyCommand
 
     public static Command Make(SharedOptions shared)
     {
-        var file = new Argument<FileInfo>("file") { Description = "The certificate, as tracker certificate gives it" };
+        var file = new Argument<FileInfo>("file")
+        {
+            Description = "The certificate, as tracker certificate gives it; - for standard input",
+        };
         var key = new Option<string?>("--key")
         {
             Description = "The key that is known to be the programme's, or a file with it [the certificate's own]",
@@ -33,7 +36,7 @@ internal static class VerifyCommand
                 async (session, parsed, cancellation) =>
                 {
                     var trusted = parsed.GetValue(key) is { } text ? Notes.Key(text) : null;
-                    var certificate = await ReadAsync(parsed.GetRequiredValue(file), cancellation);
+                    var certificate = await ReadAsync(session, parsed.GetRequiredValue(file), cancellation);
                     if (certificate.Fault(Ed25519.Verifies, trusted) is { } fault)
                         throw new ProofException(fault);
                     Show(session, certificate, trusted);
@@ -44,13 +47,11 @@ internal static class VerifyCommand
         return command;
     }
 
-    private static async Task<Certificate> ReadAsync(FileInfo file, CancellationToken cancellation)
+    private static async Task<Certificate> ReadAsync(Session session, FileInfo file, CancellationToken cancellation)
     {
-        if (!file.Exists)
-            throw new UsageException($"There is no file {file}.");
-        if (file.Length > Largest)
+        if (HandedIn.LengthOf(file) > Largest)
             throw new UsageException($"{file} is larger than {Largest / 1024 / 1024} MiB: it is no certificate.");
-        await using var stream = file.OpenRead();
+        await using var stream = await HandedIn.ReadAsync(session, file, cancellation);
         try
         {
             return await JsonSerializer.DeserializeAsync<Certificate>(stream, DomainJson.Options, cancellation)
@@ -69,6 +70,7 @@ internal static class VerifyCommand
     private static void Show(Session session, Certificate certificate, VerifierKey? trusted)
     {
         var (competition, team, asOf) = ($"{certificate.Competition}", $"{certificate.Team}", $"{certificate.AsOf}");
+        var known = Clean.Time(new Client.Moment(certificate.KnownAt.Text));
         if (session.IsJson)
         {
             session.Json(
@@ -78,6 +80,7 @@ internal static class VerifyCommand
                         competition,
                         team,
                         asOf,
+                        $"{certificate.KnownAt}",
                         certificate.InField,
                         certificate.Leaves.Count,
                         certificate.Key
@@ -90,12 +93,12 @@ internal static class VerifyCommand
         session.Line(
             certificate.InField
                 ? session.Say(
-                    $"{team} was in the field of {competition} on {asOf}.",
-                    $"{team} 팀은 {asOf}에 {competition}에 남아 있었습니다."
+                    $"{team} was in the field of {competition} on {asOf}, as known at {known}.",
+                    $"{team} 팀은 {asOf}에 {competition}에 남아 있었습니다({known}까지 알려진 내용)."
                 )
                 : session.Say(
-                    $"{team} was not in the field of {competition} on {asOf}.",
-                    $"{team} 팀은 {asOf}에 {competition}에 남아 있지 않았습니다."
+                    $"{team} was not in the field of {competition} on {asOf}, as known at {known}.",
+                    $"{team} 팀은 {asOf}에 {competition}에 남아 있지 않았습니다({known}까지 알려진 내용)."
                 )
         );
         session.Line(
@@ -119,6 +122,7 @@ internal static class VerifyCommand
         string Competition,
         string Team,
         string AsOf,
+        string KnownAt,
         bool InField,
         int Events,
         string Key

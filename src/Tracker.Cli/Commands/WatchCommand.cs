@@ -12,7 +12,8 @@ internal static class WatchCommand
         var competition = Operands.Competition(shared);
         var after = new Option<string?>("--after")
         {
-            Description = "Begin after the event of this id [the beginning]",
+            Description =
+                "Begin after the event of this id, as watch tells it: with a token they begin with r [the beginning]",
             HelpName = "id",
         };
         var noFollow = new Option<bool>("--no-follow") { Description = "End after what there is" };

@@ -44,9 +44,29 @@ internal static class Tables
         return table;
     }
 
+    /// <summary>Writes a table; each row over lines of its own where the columns have no room beside each other.</summary>
+    public static void Draw(this Session session, Table table) =>
+        session.Screen.Write(session.HasRoom(table) ? table : Cards(table));
+
+    /// <summary>Whether a table has room without a word being broken.</summary>
+    public static bool HasRoom(this Session session, IRenderable table) =>
+        table.Measure(RenderOptions.Create(session.Screen), int.MaxValue).Min <= session.Screen.Profile.Width;
+
     /// <summary>Whether a table has room without a line being broken.</summary>
     public static bool Fits(this Session session, IRenderable table) =>
         table.Measure(RenderOptions.Create(session.Screen), int.MaxValue).Max <= session.Screen.Profile.Width;
+
+    private static Grid Cards(Table table)
+    {
+        var cards = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+        foreach (var row in table.Rows)
+        {
+            foreach (var (cell, column) in row.Zip(table.Columns).Where(each => each.Second.Width != 0))
+                cards.AddRow(column.Header, cell);
+            cards.AddEmptyRow();
+        }
+        return cards;
+    }
 
     public static void Row(this Table table, params ReadOnlySpan<(string Text, Style Style)> cells)
     {

@@ -31,6 +31,15 @@ public static class EventTexts
         ["sources", "*", "url"],
     ];
 
+    // Why a team was eliminated is a word of the rules.
+    private const string Reason = "reason";
+
+    /// <summary>Whether a member of an event is, or holds, what people wrote.</summary>
+    /// <param name="type">The type of the event.</param>
+    /// <param name="member">The name of the member.</param>
+    public static bool IsIn(string type, string member) =>
+        Places.Any(place => place[0] == member) && (member != Reason || type != nameof(TeamEliminated));
+
     /// <summary>The texts of an event by their pointers.</summary>
     public static IReadOnlyDictionary<string, string> Of(CompetitionEvent happened) =>
         In(Json(happened)).ToDictionary(each => each.Pointer, each => (string)each.Node!);
@@ -53,8 +62,7 @@ public static class EventTexts
     private static IEnumerable<(string Pointer, JsonNode Node)> In(JsonObject happened) =>
         Places
             .SelectMany(place => Along(happened, "", place))
-            // Why a team was eliminated is a word of the rules.
-            .Where(each => each.Pointer != "/reason" || (string?)happened["type"] != nameof(TeamEliminated));
+            .Where(each => each.Pointer != $"/{Reason}" || IsIn((string)happened["type"]!, Reason));
 
     private static IEnumerable<(string Pointer, JsonNode Node)> Along(JsonNode? node, string pointer, string[] place) =>
         (node, place) switch

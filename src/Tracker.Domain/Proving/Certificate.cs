@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Collections.Frozen;
+using System.Text;
 using System.Text.Json;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Values;
@@ -5,14 +8,16 @@ using Tracker.Domain.Values;
 namespace Tracker.Domain.Proving;
 
 /// <summary>
-/// Says whether a team was in the field at a time, and carries what anyone needs to check it without asking anybody: every
-/// event that was told to everyone, as far as it is shown, and how the log stood, signed. Nothing can be left out of it or
-/// put into it without the root being another one.
+/// Says whether a team was in the field at a time, as far as it was known when the certificate was made, and carries what anyone
+/// needs to check it without asking anybody: every event that was told to everyone, as far as it is shown, and how the log
+/// stood when, signed. Nothing can be left out of it or put into it without the root being another one, and nothing that
+/// can be kept back of an event says who is in.
 /// </summary>
 /// <param name="Format"><see cref="Name" />.</param>
 /// <param name="Competition">The competition.</param>
 /// <param name="Team">The team.</param>
 /// <param name="AsOf">The time that is asked for; a date means its end where the competition is.</param>
+/// <param name="KnownAt">When it was made: what was known then. It is signed with the checkpoint.</param>
 /// <param name="InField">Whether it was in the field then.</param>
 /// <param name="Checkpoint">How the log stood: a <see cref="SignedNote" />.</param>
 /// <param name="Key">The key that signed it, as a <see cref="VerifierKey" />.</param>
@@ -22,6 +27,7 @@ public sealed record Certificate(
     CompetitionId Competition,
     TeamId Team,
     Moment AsOf,
+    Moment KnownAt,
     bool InField,
     string Checkpoint,
     string Key,
@@ -37,10 +43,29 @@ public sealed record Certificate(
         CompetitionId competition,
         TeamId team,
         Moment asOf,
+        DateTimeOffset knownAt,
         string checkpoint,
         VerifierKey key,
         ValueList<ShownLeaf> leaves
-    ) => new(Name, competition, team, asOf, IsIn(leaves, team, asOf), checkpoint, key.ToString(), leaves);
+    ) =>
+        new(
+            Name,
+            competition,
+            team,
+            asOf,
+            Moment.Of(knownAt),
+            IsIn(HistoryOf(leaves), team, asOf),
+            checkpoint,
+            key.ToString(),
+            leaves
+        );
+
+    /// <summary>Whether a time may be certified: a day may on that day, as far as it is known then.</summary>
+    /// <param name="asOf">The time.</param>
+    /// <param name="zone">Where the competition is.</param>
+    /// <param name="now">When it is certified.</param>
+    public static bool IsSettled(Moment asOf, TimeZoneId zone, DateTimeOffset now) =>
+        asOf.In(zone) <= Moment.Of(zone.DayOf(now)).In(zone);
 
     /// <summary>Why it proves nothing, in a sentence; null when it holds.</summary>
     /// <param name="verifies">Whether a signature of a text by an Ed25519 public key holds: key, text, signature.</param>
@@ -64,11 +89,16 @@ public sealed record Certificate(
         var tree = MerkleTree.Of(Leaves.Select((leaf, i) => leaf.HashAt(Competition, i + 1)));
         if (!tree.Root(tree.Size).AsSpan().SequenceEqual(checkpoint.Root))
             return "Its events are not those of the checkpoint.";
+        if (checkpoint.KnownAt is not { } known || Moment.Of(known) != KnownAt)
+            return "When it was made is not what was signed.";
         try
         {
-            return IsIn(Leaves, Team, AsOf) == InField
-                ? null
-                : $"By its events {Team} was {(InField ? "not " : "")}in the field at {AsOf}.";
+            var history = HistoryOf(Leaves);
+            return !IsSettled(AsOf, history.Zone, known)
+                    ? $"It was made at {KnownAt}, and {AsOf} was still to come then."
+                : IsIn(history, Team, AsOf) != InField
+                    ? $"By its events {Team} was {(InField ? "not " : "")}in the field at {AsOf}."
+                : null;
         }
         catch (JsonException fault)
         {
@@ -76,20 +106,26 @@ public sealed record Certificate(
         }
     }
 
-    private static bool IsIn(ValueList<ShownLeaf> leaves, TeamId team, Moment asOf)
-    {
-        var history = History.Empty.Append([
-            .. leaves.Select((leaf, i) => EventValues.Read(i + 1, ValuesOf(leaf, i + 1))),
-        ]);
-        return history.At(asOf.In(history.Zone)).Teams.GetValueOrDefault(team) is { IsIn: true };
-    }
+    private static bool IsIn(History history, TeamId team, Moment asOf) =>
+        history.At(asOf.In(history.Zone)).Teams.GetValueOrDefault(team) is { IsIn: true };
 
-    private static Dictionary<string, string> ValuesOf(ShownLeaf leaf, long place)
+    // By the frames alone: what else is shown of an event was shown as somebody chose.
+    private static History HistoryOf(ValueList<ShownLeaf> leaves) =>
+        History.Empty.Append([
+            .. leaves.Select(
+                (leaf, i) => EventValues.Read(i + 1, new(FrameOf(leaf), FrozenDictionary<string, string>.Empty))
+            ),
+        ]);
+
+    private static string FrameOf(ShownLeaf leaf)
     {
-        var values = new Dictionary<string, string>();
-        foreach (var text in leaf.Values)
-            if (Disclosure.Read(text) is not { } shown || !values.TryAdd(shown.Way, shown.Value))
-                throw new JsonException($"'{text}' of event {place} is no value of it.");
-        return values;
+        try
+        {
+            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(leaf.Frame));
+        }
+        catch (FormatException)
+        {
+            throw new JsonException($"'{leaf.Frame}' is no frame.");
+        }
     }
 }

@@ -11,22 +11,24 @@ using Tracker.Domain.Values;
 namespace Tracker.Domain.Proving;
 
 /// <summary>
-/// An event as single values, each by its way into the event, so that each can be shown or kept back by itself: <c>["team"]</c>,
-/// <c>["name","ko"]</c>, <c>["sources",0,"title"]</c>. Results go by their team and not by their place in the list, which
-/// would tell of their order.
+/// An event as a frame and single values. In the frame is what nobody keeps back; what people wrote, results, and until when
+/// it was under embargo are values, each by its way into the event, so that each can be shown or kept back by itself:
+/// <c>["text"]</c>, <c>["name","ko"]</c>, <c>["sources",0,"title"]</c>. Results go by their team and not by their place in
+/// the list, which would tell of their order.
 /// </summary>
 public static class EventValues
 {
     private const string Results = "results";
+    private const string PublicAt = "publicAt";
     private const string RecordedAt = "recordedAt";
 
-    /// <summary>The values of an event, in JSON, by their ways, in JSON.</summary>
+    /// <summary>The frame of an event, and its values.</summary>
     /// <param name="recorded">The event.</param>
     /// <param name="placeOf">
     /// The place in the feed of an event of the record; null for what the feed had not told before. What was undone or erased
     /// goes by it.
     /// </param>
-    public static IReadOnlyDictionary<string, string> Of(Recorded recorded, Func<long, long?> placeOf)
+    public static EventParts Of(Recorded recorded, Func<long, long?> placeOf)
     {
         var happened = recorded.Event switch
         {
@@ -40,26 +42,39 @@ public static class EventValues
             json[Results] = ByTeam(results);
         json[RecordedAt] = JsonSerializer.SerializeToNode(recorded.RecordedAt, DomainJson.Options);
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        Collect(json, "", values);
-        return values;
+        foreach (var (name, member) in json.ToList())
+            if (MayBeKeptBack(json, name))
+            {
+                json.Remove(name);
+                Collect(new JsonObject { [name] = member }, "", values);
+            }
+        return new(json.ToJsonString(DomainJson.Options), values);
     }
 
-    /// <summary>An event from its values, as far as they are known.</summary>
+    /// <summary>An event from its frame, and from its values as far as they are known.</summary>
     /// <param name="place">Its place in the feed.</param>
-    /// <param name="values">The values.</param>
+    /// <param name="parts">The frame and the values.</param>
     /// <exception cref="JsonException">They are not those of an event.</exception>
-    public static Recorded Read(long place, IReadOnlyDictionary<string, string> values)
+    public static Recorded Read(long place, EventParts parts)
     {
-        var root = new JsonObject();
-        foreach (var (way, value) in values.OrderBy(each => each.Key, StringComparer.Ordinal))
+        var root = JsonNode.Parse(parts.Frame) as JsonObject ?? throw new JsonException("The frame is no object.");
+        var frame = root.Select(each => each.Key).ToHashSet();
+        foreach (var (way, value) in parts.Values.OrderBy(each => each.Key, StringComparer.Ordinal))
             Put(root, [.. JsonNode.Parse(way)!.AsArray()], JsonNode.Parse(value));
         var recordedAt = root[RecordedAt].Deserialize<DateTimeOffset>(DomainJson.Options);
         root.Remove(RecordedAt);
-        var json = Listed(root)!.AsObject();
+        var json = new JsonObject(
+            root.Select(each =>
+                KeyValuePair.Create(each.Key, frame.Contains(each.Key) ? each.Value?.DeepClone() : Listed(each.Value))
+            )
+        );
         if (json[Results] is JsonObject results)
             json[Results] = new JsonArray([.. results.Select(each => WithTeam(each.Key, each.Value!.AsObject()))]);
         return new(place, WithTexts(json).Deserialize<CompetitionEvent>(DomainJson.Options)!, recordedAt);
     }
+
+    private static bool MayBeKeptBack(JsonObject happened, string member) =>
+        member is Results or PublicAt || EventTexts.IsIn((string)happened["type"]!, member);
 
     private static JsonObject ByTeam(JsonArray results) =>
         new(

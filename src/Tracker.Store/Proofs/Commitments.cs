@@ -22,14 +22,14 @@ internal sealed class Commitments(CompetitionId competition, History history, IR
     /// <summary>What an event commits to.</summary>
     public Commitment Of(ToldEvent told)
     {
-        var values = ValuesOf(history.Find(told.Sequence)!, told.Sequence);
-        return Commitment.Of(competition, places[told.Sequence], values, told.OpeningOf(values));
+        var parts = PartsOf(history.Find(told.Sequence)!, told.Sequence);
+        return Commitment.Of(competition, places[told.Sequence], parts, told.OpeningOf(parts.Values));
     }
 
-    /// <summary>The values of an event of the feed, as the record has it or as it is seen.</summary>
+    /// <summary>An event of the feed in parts, as the record has it or as it is seen.</summary>
     /// <param name="recorded">The event.</param>
     /// <param name="sequence">Its place in the record.</param>
-    public IReadOnlyDictionary<string, string> ValuesOf(Recorded recorded, long sequence)
+    public EventParts PartsOf(Recorded recorded, long sequence)
     {
         var own = places[sequence];
         // What was not told before it can have no number in it.

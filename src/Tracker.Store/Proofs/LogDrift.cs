@@ -27,12 +27,11 @@ public sealed class LogDrift(CheckpointKeys keys) : IDriftCheck
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var key = await keys.GetAsync();
         foreach (var id in await IdsAsync(session, cancellation))
         {
-            foreach (var finding in await OfRecordAsync(session, id, key, cancellation))
+            foreach (var finding in await OfRecordAsync(session, id, cancellation))
                 yield return finding;
-            foreach (var finding in await OfFeedAsync(session, id, key, cancellation))
+            foreach (var finding in await OfFeedAsync(session, id, cancellation))
                 yield return finding;
         }
     }
@@ -57,15 +56,9 @@ public sealed class LogDrift(CheckpointKeys keys) : IDriftCheck
         IQuerySession session,
         CompetitionId id,
         CancellationToken cancellation
-    ) => await OfRecordAsync(session, id, await keys.GetAsync(), cancellation);
-
-    private async Task<List<DriftFinding>> OfRecordAsync(
-        IQuerySession session,
-        CompetitionId id,
-        CheckpointKey key,
-        CancellationToken cancellation
     )
     {
+        var verifiers = await keys.VerifiersOfAsync(keys.OriginOfRecord(id));
         var found = new List<DriftFinding>();
         var sealedAt = new Queue<KeptCheckpoint>(await Checkpoints.ReadAsync(session, id, Checkpoints.OfRecord));
         var (tree, good) = (new MerkleFrontier(), 0L);
@@ -76,7 +69,7 @@ public sealed class LogDrift(CheckpointKeys keys) : IDriftCheck
             tree.Append(leaf);
             if (sealedAt.Peek().Size != tree.Size)
                 continue;
-            if (Fault(sealedAt.Dequeue(), keys.OriginOfRecord(id), tree.Size, tree.Root, key) is { } fault)
+            if (Fault(sealedAt.Dequeue(), tree.Size, tree.Root, verifiers) is { } fault)
                 found.Add(new(id.Value, "record", Range(good, tree.Size), fault));
             else
                 good = tree.Size;
@@ -95,10 +88,10 @@ public sealed class LogDrift(CheckpointKeys keys) : IDriftCheck
     private async Task<List<DriftFinding>> OfFeedAsync(
         IQuerySession session,
         CompetitionId id,
-        CheckpointKey key,
         CancellationToken cancellation
     )
     {
+        var verifiers = await keys.VerifiersOfAsync(keys.OriginOf(id));
         var told = await ToldEvents.AfterAsync(session, id, 0, int.MaxValue, cancellation);
         var found = new List<DriftFinding>();
         try
@@ -128,22 +121,23 @@ public sealed class LogDrift(CheckpointKeys keys) : IDriftCheck
                         $"When it was sealed {each.Size} events were told; now there are {tree.Size}."
                     )
                 );
-            else if (Fault(each, keys.OriginOf(id), each.Size, tree.Root(each.Size), key) is { } fault)
+            else if (Fault(each, each.Size, tree.Root(each.Size), verifiers) is { } fault)
                 found.Add(new(id.Value, "feed", Range(0, each.Size), fault));
         return found;
 
         DriftFinding At(int index, string detail) => new(id.Value, "feed", Text(index + 1), detail);
     }
 
-    private static string? Fault(KeptCheckpoint kept, string origin, long size, byte[] root, CheckpointKey key)
+    private static string? Fault(KeptCheckpoint kept, long size, byte[] root, IReadOnlyList<VerifierKey> verifiers)
     {
         if (SignedNote.Read(kept.Note) is not { } note || Checkpoint.Read(note.Text) is not { } checkpoint)
             return $"The checkpoint of {size} events cannot be read.";
         if (checkpoint.Size != size || !checkpoint.Root.AsSpan().SequenceEqual(root))
             return $"One of these events is not what it was when {size} events were sealed.";
-        return checkpoint.Origin != origin || !note.IsSignedBy(key.For(origin), CheckpointKey.Verifies)
-            ? $"The checkpoint of {size} events is not one of {origin} that the key of this service signed."
-            : null;
+        return verifiers.Any(each => each.Name == checkpoint.Origin && note.IsSignedBy(each, CheckpointKey.Verifies))
+            ? null
+            : $"The checkpoint of {size} events is not one of {verifiers[0].Name} that the key of this service signed, "
+                + "nor one that Tracker__FormerCheckpointKeys names.";
     }
 
     private static string Range(long after, long last) => $"{Text(after + 1)}–{Text(last)}";

@@ -87,11 +87,13 @@ public sealed class ProofReader(
         CancellationToken cancellation
     )
     {
+        // Before the log is read: nothing that was told by then is missing in it.
+        var now = clock.GetUtcNow();
         if (await LogAsync(id, cancellation) is not { } log)
             return null;
         var leaves = await ShownAsync(id, log, 0, log.Told.Count, cancellation);
-        var (note, key) = Sign(id, log.Feed, log.Told.Count, await keys.GetAsync());
-        return Certificate.Of(id, team, asOf, note.ToString(), key, leaves);
+        var (note, key) = Sign(id, log.Feed, log.Told.Count, await keys.GetAsync(), now);
+        return Certificate.Of(id, team, asOf, now, note.ToString(), key, leaves);
     }
 
     private async Task<Log?> LogAsync(CompetitionId id, CancellationToken cancellation)
@@ -117,10 +119,17 @@ public sealed class ProofReader(
         return Sight.Of(id, history, new(DateTimeOffset.MaxValue, now, Reader.Public), today, today, now);
     }
 
-    private (SignedNote Note, VerifierKey Key) Sign(CompetitionId id, PublicFeed feed, long size, CheckpointKey key)
+    private (SignedNote Note, VerifierKey Key) Sign(
+        CompetitionId id,
+        PublicFeed feed,
+        long size,
+        CheckpointKey key,
+        DateTimeOffset? knownAt = null
+    )
     {
         var origin = keys.OriginOf(id);
-        return (key.Sign(new(origin, size, feed.Ask(tree => tree.Root(size)))), key.For(origin));
+        var checkpoint = new Checkpoint(origin, size, feed.Ask(tree => tree.Root(size))) { KnownAt = knownAt };
+        return (key.Sign(checkpoint), key.For(origin));
     }
 
     // As everyone sees them now: what was published since is shown, too.
@@ -148,10 +157,8 @@ public sealed class ProofReader(
         {
             var recorded = log.History.Find(sequence)!;
             // What speaks of other events is seen whole; they are numbered here by the feed.
-            return commitments.ValuesOf(
-                recorded.Event is INamesEvents ? recorded : log.Sight.Told(sequence)!,
-                sequence
-            );
+            var seen = recorded.Event is INamesEvents ? recorded : log.Sight.Told(sequence)!;
+            return commitments.PartsOf(seen, sequence).Values;
         }
     }
 

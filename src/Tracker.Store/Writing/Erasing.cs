@@ -72,8 +72,8 @@ internal sealed class Erasing(CheckpointKeys keys)
             var (each, without) in told.Join(rewritten, each => each.Sequence, each => each.Sequence, (a, b) => (a, b))
         )
         {
-            var values = commitments.ValuesOf(before.Find(each.Sequence)!, each.Sequence);
-            var left = commitments.ValuesOf(without, each.Sequence);
+            var values = commitments.PartsOf(before.Find(each.Sequence)!, each.Sequence).Values;
+            var left = commitments.PartsOf(without, each.Sequence).Values;
             var erased = values.Keys.Where(way => values[way] != left[way]).ToHashSet();
             await ToldEvents.ForgetAsync(
                 session,

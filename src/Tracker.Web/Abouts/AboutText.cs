@@ -126,18 +126,20 @@ public static class AboutText
                         + "있습니다."
                 ),
                 new(
-                    "A certificate is a file that says whether a team was in the field on a day. It carries every event of the log "
-                        + "and a signed checkpoint, so that anyone can check it without asking anybody: the program tracker verify "
+                    "A certificate is a file that says whether a team was in the field on a day, as far as was known when it was "
+                        + "made. It carries every event of the log and a signed checkpoint with that time, so that anyone can check it without asking anybody: the program tracker verify "
                         + "adds up the log, compares the root, checks the signature, and follows the team through the events.",
-                    "인증서는 어느 팀이 특정 날짜에 남아 있었는지를 적은 파일입니다. 로그의 모든 이벤트와 서명된 체크포인트가 들어 있어 "
+                    "인증서는 어느 팀이 특정 날짜에 남아 있었는지를, 만들 때까지 알려진 대로 적은 파일입니다. 로그의 모든 이벤트와 그 시점이 적힌 "
+                        + "서명된 체크포인트가 들어 있어 "
                         + "누구에게도 묻지 않고 확인하실 수 있습니다. tracker verify 프로그램이 로그를 다시 계산해 루트를 비교하고, 서명을 "
                         + "확인하며, 이벤트를 따라 팀의 상태를 살핍니다."
                 ),
                 new(
-                    "What may not be seen is not in the file: each value of an event, such as a score or a name, is in the log as a "
-                        + "hash with a random salt of its own, from which nobody can guess it. When it is published it fits the hash "
+                    "What may not be seen is not in the file: each value of an event that can be kept back, such as a score or a name, "
+                        + "is in the log as a hash with a random salt of its own, from which nobody can guess it. What decides who is in "
+                        + "is never kept back. When a value is published it fits the hash "
                         + "that was there before. When a text must be erased, its salt is erased with it; the log stays whole.",
-                    "공개되지 않은 내용은 파일에 들어 있지 않습니다. 점수나 이름 같은 각 값은 저마다의 무작위 솔트를 더한 해시로만 로그에 "
+                    "공개되지 않은 내용은 파일에 들어 있지 않습니다. 누가 남아 있는지를 정하는 내용은 감출 수 없고, 점수나 이름 같은 각 값은 저마다의 무작위 솔트를 더한 해시로만 로그에 "
                         + "남으므로 누구도 값을 짐작할 수 없습니다. 나중에 공개되면 이미 남아 있던 해시와 일치합니다. 글을 지워야 할 때는 솔트도 "
                         + "함께 지우며, 로그는 그대로 유지됩니다."
                 ),

@@ -84,6 +84,40 @@ public sealed class ShowingTests(RunningTracker tracker)
         }
     }
 
+    [Theory]
+    [InlineData(30)]
+    [InlineData(40)]
+    [InlineData(60)]
+    [InlineData(80)]
+    public async Task However_narrow_a_terminal_is_no_word_of_a_table_is_lost(int width)
+    {
+        var standings = await NarrowAsync(width, "standings", "sovereign-ai", "--round", "stage-1");
+        var history = await NarrowAsync(width, "history", "sovereign-ai", "--type", "TeamEliminated");
+        var field = await NarrowAsync(width, "field", "sovereign-ai", "--as-of", "2025-08-10");
+
+        foreach (var word in new[] { "LG", "Research", "Naver", "selected", "gated out" })
+            Assert.Contains(word, standings, StringComparison.OrdinalIgnoreCase);
+        foreach (var word in new[] { "TeamEliminated", "2025-07-25", "lunit", "written" })
+            Assert.Contains(word, history);
+        foreach (var word in new[] { "Upstage", "lg-ai-research", "2025-08-04", "Konan" })
+            Assert.Contains(word, field);
+    }
+
+    private async Task<string> NarrowAsync(int width, params string[] command)
+    {
+        var run = await CliRun.RunAsync(
+            tracker,
+            command,
+            isTerminal: true,
+            width: width,
+            environment: ("NO_COLOR", "1")
+        );
+        Assert.Equal(0, run.Code);
+        Assert.DoesNotContain("…", run.Out);
+        Assert.All(run.Out.Split('\n'), line => Assert.InRange(line.TrimEnd().GetCellWidth(), 0, width));
+        return run.Out;
+    }
+
     [Fact]
     public async Task What_is_yet_to_come_is_drawn_as_seats()
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Tracker.Api.Tests.Support;
 
 namespace Tracker.Api.Tests.Cli;
@@ -24,9 +25,17 @@ public sealed class VerifyingTests(RunningTracker tracker) : IDisposable
             await OfflineAsync("verify", file, "--json")
         );
 
-        Assert.StartsWith("ann was in the field of cli-certificate on 2026-02-01.\nAll 11 events", english.Out);
+        Assert.Matches(
+            "^ann was in the field of cli-certificate on 2026-02-01, as known at 20[0-9TZ:-]+\\.\nAll 11 events",
+            english.Out
+        );
         Assert.StartsWith("ann 팀은 2026-02-01에", korean.Out);
         Assert.Contains("\"inField\":true", json.Out);
+        var kept = Path.Combine(files.Path, "kept.json");
+        await RunAsync("certificate", cup, "ann", "--as-of", "2026-02-01", "--out", kept);
+        Assert.StartsWith("ann was in the field", (await OfflineAsync("verify", kept)).Out);
+        var piped = await CliRun.RunAsync(tracker, ["verify", "-"], input: made.Out);
+        Assert.StartsWith("ann was in the field", piped.Out);
         var gone = await RunAsync("certificate", cup, "dan", "--as-of", "2026-02-01");
         Assert.StartsWith("dan was not in the field", (await OfflineAsync("verify", File("dan.json", gone.Out))).Out);
     }
@@ -41,6 +50,10 @@ public sealed class VerifyingTests(RunningTracker tracker) : IDisposable
         var key = other[(other.IndexOf("\"key\":\"", StringComparison.Ordinal) + 7)..].Split('"')[0];
 
         await RefusedAsync("does not hold: By its events dan was not in the field", "verify", changed);
+        var later = made.Replace("\"asOf\":\"2026-02-01\"", "\"asOf\":\"2999-02-01\"");
+        var json = await CliRun.RunAsync(tracker, ["verify", changed, "--json"]);
+        Assert.Equal("does-not-hold", (string?)JsonNode.Parse(json.Out)!["code"]);
+        await RefusedAsync("does not hold: It was made at ", "verify", File("later.json", later));
         await RefusedAsync("does not hold: It is signed by", "verify", File("dan.json", made), "--key", key);
         await RefusedAsync("does not hold: It is no certificate", "verify", File("none.json", "{}"));
         Assert.Equal(2, (await OfflineAsync("verify", Path.Combine(files.Path, "nothing.json"), 2)).Code);

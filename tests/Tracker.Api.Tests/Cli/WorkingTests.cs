@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Tracker.Api.Tests.Support;
@@ -173,6 +174,29 @@ public sealed class WorkingTests(RunningTracker tracker) : IDisposable
         Assert.Matches("PlanRevised +Less time.; 4 → 1\n", plan.Out);
         Assert.Equal(1, late.Code);
         Assert.Contains("[moved-on]", late.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_comes_through_a_pipe_is_sent_like_a_file()
+    {
+        var pipe = Path.Combine(files.Path, "pipe");
+        using var made = Process.Start("mkfifo", [pipe]);
+        await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var writing = Task.Run(
+            () => System.IO.File.WriteAllText(pipe, SmallCup.File("cli-pipe")),
+            TestContext.Current.CancellationToken
+        );
+
+        var imported = await RunAsync("import", pipe);
+
+        await writing;
+        Assert.Contains("11", imported.Out);
+        // Nobody writes into it any more: whoever gives up does not wait for that.
+        using var enough = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
+        var given = await CliRun.RunAsync(tracker, ["import", pipe], TrackerHost.Token, cancellation: enough.Token);
+        Assert.Equal(130, given.Code);
+        // Lets go whoever still waits to open it.
+        await System.IO.File.WriteAllTextAsync(pipe, "", TestContext.Current.CancellationToken);
     }
 
     [Fact]

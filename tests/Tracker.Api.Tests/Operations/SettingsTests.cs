@@ -54,6 +54,12 @@ public sealed class SettingsTests
         "Tracker__Proxies is '10.0.0.1, proxy'. What is taken: addresses or networks such as 10.0.0.1, 10.1.0.0/16."
     )]
     [InlineData(
+        "Tracker:FormerCheckpointKeys",
+        "tracker+1+2",
+        "Tracker__FormerCheckpointKeys is 'tracker+1+2'. What is taken: lines as "
+            + "/api/competitions/{competition}/checkpoint/key showed them, of any one competition, with commas between them."
+    )]
+    [InlineData(
         "Tracker:Limits:ReadPerSecond",
         "5",
         "Tracker__Limits__ReadPerSecond is no setting of Tracker. Is Tracker__Limits__ReadsPerSecond meant?"

@@ -46,6 +46,36 @@ public sealed class TamperTests(TestDatabase databases)
     }
 
     [Fact]
+    public async Task What_a_former_key_sealed_counts_where_it_is_named()
+    {
+        await using var before = await SealedAsync();
+        var key = (await before.GetAsync($"{Cup}/checkpoint/key")).Body;
+        (string, string)[] moved =
+        [
+            ("Tracker:CheckpointKey", Convert.ToBase64String(new byte[32])),
+            ("Tracker:Origin", "tracker.example"),
+        ];
+        await using var alone = await TrackerHost.OnAsync(before.Database, settings: moved);
+        Assert.Equal(["feed", "record"], (await DriftAsync(alone)).Select(each => each.What).Distinct().Order());
+
+        await using var host = await TrackerHost.OnAsync(
+            before.Database,
+            settings: [.. moved, ("Tracker:FormerCheckpointKeys", $" {key}, ")]
+        );
+
+        Assert.Empty(await DriftAsync(host));
+        var erasure = """{ "texts": [{ "event": 12, "text": "/text" }], "reason": "She asked for it." }""";
+        Assert.Equal(200, (await host.PostAsync($"{Cup}/erasure", erasure)).Status);
+        await SealAsync(host);
+        Assert.Empty(await DriftAsync(host));
+        await Sql.ExecuteAsync(
+            host.Database,
+            "update tracker.mt_events set data = jsonb_set(data, '{team}', '\"eve\"') where version = 3"
+        );
+        Assert.NotEmpty(await DriftAsync(host));
+    }
+
+    [Fact]
     public async Task An_event_that_cannot_be_read_keeps_no_other_competition_from_being_sealed()
     {
         await using var broken = await TrackerHost.StartAsync(databases);

@@ -69,26 +69,39 @@ public class EraseProperties
                 var (before, after) = Drawn(drawn);
                 foreach (var (was, now) in before.InSequence().Zip(after.InSequence()))
                 {
-                    var (values, left) = (EventValues.Of(was, place => place), EventValues.Of(now, place => place));
+                    var (whole, rest) = (EventValues.Of(was, place => place), EventValues.Of(now, place => place));
+                    var (values, left) = (whole.Values, rest.Values);
+                    Assert.Equal(whole.Frame, rest.Frame);
                     var erased = values.Keys.Where(way => values[way] != left[way]).ToHashSet();
-                    var whole = Opening.Of(values, new byte[32]);
-                    var opening = Opening.Read(whole.Without(values, erased).ToString());
-                    var commitment = Commitment.Of(Cup, 1, left, opening);
+                    var open = Opening.Of(values, new byte[32]);
+                    var opening = Opening.Read(open.Without(values, erased).ToString());
+                    var commitment = Commitment.Of(Cup, 1, rest, opening);
 
-                    Assert.Equal(Commitment.Of(Cup, 1, values, whole).Hash, commitment.Hash);
+                    Assert.Equal(Commitment.Of(Cup, 1, whole, open).Hash, commitment.Hash);
                     Assert.Equal(commitment.Hash, commitment.Show(left).HashAt(Cup, 1));
                     Assert.Empty(erased.Intersect(opening.Salts.Keys));
-                    Assert.DoesNotContain(erased.Select(way => whole.Salts[way]), opening.ToString().Contains);
+                    Assert.DoesNotContain(erased.Select(way => open.Salts[way]), opening.ToString().Contains);
                     // What is shown of it still is an event.
                     var shown = commitment.Show(left).Values.Select(each => Disclosure.Read(each)!);
-                    var read = EventValues.Read(was.Sequence, shown.ToDictionary(each => each.Way, each => each.Value));
+                    var read = EventValues.Read(
+                        was.Sequence,
+                        new(rest.Frame, shown.ToDictionary(each => each.Way, each => each.Value))
+                    );
                     Assert.Equal(was.Event.GetType(), read.Event.GetType());
                     // Anything else in the place of what was erased is another event.
                     foreach (var way in erased)
                         Assert.NotEqual(
                             commitment.Hash,
                             Commitment
-                                .Of(Cup, 1, new Dictionary<string, string>(left) { [way] = "\"x\"" }, opening)
+                                .Of(
+                                    Cup,
+                                    1,
+                                    rest with
+                                    {
+                                        Values = new Dictionary<string, string>(left) { [way] = "\"x\"" },
+                                    },
+                                    opening
+                                )
                                 .Hash
                         );
                 }

@@ -14,10 +14,14 @@ namespace Tracker.Domain.Tests.Proving;
 public sealed class CertificateTests
 {
     private static readonly CompetitionId Cup = new("cup");
+
+    // After the last day of any story.
+    private static readonly DateTimeOffset Made = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Day5 = new(2026, 1, 5, 9, 30, 0, TimeSpan.Zero);
     private static readonly VerifierKey Key = new("tracker/cup", SHA256.HashData("key"u8));
 
     [Fact]
-    public void Every_event_is_read_again_from_its_values() =>
+    public void Every_event_is_read_again_from_its_frame_and_its_values() =>
         Property.Holds(
             Story.Arbitrary,
             story =>
@@ -47,10 +51,17 @@ public sealed class CertificateTests
                     var asOf = Moment.Parse($"{new DateOnly(2025, 6, 20).AddDays(day):yyyy-MM-dd}");
                     foreach (var (team, _) in story.History.Current.Teams.Take(3))
                     {
-                        var certificate = Certificate.Of(Cup, team, asOf, Signed(leaves), Key, leaves);
+                        var certificate = Certificate.Of(Cup, team, asOf, Made, Signed(leaves), Key, leaves);
                         var then = story.History.At(asOf.In(story.History.Zone)).Teams.GetValueOrDefault(team);
                         Assert.Equal(then is { IsIn: true }, certificate.InField);
                         Assert.Null(certificate.Fault(Verifies, Key));
+                        // Whoever keeps back all that can be kept back changes nothing of what it says.
+                        var bare = certificate with
+                        {
+                            Leaves = [.. leaves.Select(Bare)],
+                        };
+                        Assert.Null(bare.Fault(Verifies, Key));
+                        Assert.NotNull((bare with { InField = !bare.InField }).Fault(Verifies, Key));
                     }
                 }
             }
@@ -76,6 +87,29 @@ public sealed class CertificateTests
             whole with
             {
                 AsOf = Moment.Parse("2025-01-01"),
+            },
+            whole with
+            {
+                AsOf = Moment.Parse("2026-01-06"),
+            },
+            whole with
+            {
+                AsOf = Moment.Parse("2026-01-06"),
+                KnownAt = Moment.Of(Day5.AddDays(1)),
+            },
+            whole with
+            {
+                AsOf = Moment.Parse("2026-01-06"),
+                KnownAt = Moment.Of(Day5.AddDays(1)),
+                Checkpoint = whole.Checkpoint.Replace(
+                    "known-at 2026-01-05",
+                    "known-at 2026-01-06",
+                    StringComparison.Ordinal
+                ),
+            },
+            whole with
+            {
+                Checkpoint = Signed(whole.Leaves, knownAt: null),
             },
             whole with
             {
@@ -107,7 +141,23 @@ public sealed class CertificateTests
             },
             whole with
             {
-                Leaves = [Committed(lie).Show(lie), .. rest],
+                Leaves = [first with { Frame = "" }, .. rest],
+            },
+            whole with
+            {
+                Leaves =
+                [
+                    first with
+                    {
+                        Frame = first.Values[0],
+                        Values = [first.Frame, .. first.Values.Skip(1)],
+                    },
+                    .. rest,
+                ],
+            },
+            whole with
+            {
+                Leaves = [Committed(lie).Show(lie.Values), .. rest],
             },
             whole with
             {
@@ -135,8 +185,8 @@ public sealed class CertificateTests
     [Fact]
     public void What_is_kept_back_leaves_the_hash_as_it_is()
     {
-        var values = Values(TeamEntered("ann") with { Note = "Her number is 555." });
-        var commitment = Committed(values);
+        var parts = Values(TeamEntered("ann") with { Note = "Her number is 555." });
+        var (values, commitment) = (parts.Values, Committed(parts));
         var without = values.Where(each => each.Key != "[\"note\"]").ToDictionary();
 
         var shown = commitment.Show(without);
@@ -151,9 +201,9 @@ public sealed class CertificateTests
     public void How_many_values_are_kept_back_cannot_be_told()
     {
         var (few, many) = (Values(TeamEntered("ann")), Values(TeamEntered("ann") with { Note = "A remark." }));
-        Assert.NotEqual(few.Count, many.Count);
+        Assert.NotEqual(few.Values.Count, many.Values.Count);
 
-        var counts = new[] { few, many }.Select(each => Committed(each).Show(few).Hidden.Count);
+        var counts = new[] { few, many }.Select(each => Committed(each).Show(few.Values).Hidden.Count);
 
         Assert.Single(counts.Distinct());
     }
@@ -186,7 +236,15 @@ public sealed class CertificateTests
         var leaves = Leaves([
             .. events.Select((each, i) => new Recorded(i + 1, each, new(2026, 1, 4, 0, 0, 0, default))),
         ]);
-        var whole = Certificate.Of(Cup, new("ann"), Moment.Parse("2026-01-05"), Signed(leaves), Key, leaves);
+        var whole = Certificate.Of(
+            Cup,
+            new("ann"),
+            Moment.Parse("2026-01-05"),
+            Day5,
+            Signed(leaves, Day5),
+            Key,
+            leaves
+        );
         Assert.True(whole.InField);
         return whole;
     }
@@ -196,11 +254,19 @@ public sealed class CertificateTests
 
     private static Names Name(string name) => new(new Dictionary<string, string> { ["en"] = name }.ToValueMap());
 
-    private static IReadOnlyDictionary<string, string> Values(CompetitionEvent happened) =>
+    private static EventParts Values(CompetitionEvent happened) =>
         EventValues.Of(new(1, happened, new(2026, 1, 4, 0, 0, 0, default)), place => place);
 
-    private static Commitment Committed(IReadOnlyDictionary<string, string> values) =>
-        Commitment.Of(Cup, 1, values, Opening.Of(values, new byte[32]));
+    private static Commitment Committed(EventParts parts) =>
+        Commitment.Of(Cup, 1, parts, Opening.Of(parts.Values, new byte[32]));
+
+    // A leaf with nothing shown that can be kept back.
+    private static ShownLeaf Bare(ShownLeaf leaf) =>
+        leaf with
+        {
+            Values = [],
+            Hidden = [.. leaf.Hidden, .. leaf.Values.Select(Disclosure.DigestOf)],
+        };
 
     private static ValueList<ShownLeaf> Leaves(List<Recorded> told)
     {
@@ -209,18 +275,20 @@ public sealed class CertificateTests
         return told.Select(
                 (each, i) =>
                 {
-                    var values = EventValues.Of(each, PlaceOf);
-                    var opening = Opening.Of(values, SHA256.HashData(BitConverter.GetBytes(i)));
-                    return Commitment.Of(Cup, i + 1, values, opening).Show(values);
+                    var parts = EventValues.Of(each, PlaceOf);
+                    var opening = Opening.Of(parts.Values, SHA256.HashData(BitConverter.GetBytes(i)));
+                    return Commitment.Of(Cup, i + 1, parts, opening).Show(parts.Values);
                 }
             )
             .ToValueList();
     }
 
-    private static string Signed(ValueList<ShownLeaf> leaves)
+    private static string Signed(ValueList<ShownLeaf> leaves) => Signed(leaves, Made);
+
+    private static string Signed(ValueList<ShownLeaf> leaves, DateTimeOffset? knownAt)
     {
         var tree = MerkleTree.Of(leaves.Select((leaf, i) => leaf.HashAt(Cup, i + 1)));
-        var text = new Checkpoint(Key.Name, tree.Size, tree.Root(tree.Size)).Text;
+        var text = (new Checkpoint(Key.Name, tree.Size, tree.Root(tree.Size)) { KnownAt = knownAt }).Text;
         return new SignedNote(text, [new(Key.Name, Key.Id, Signature(Key.PublicKey, text))]).ToString();
     }
 
@@ -246,8 +314,8 @@ public sealed class CertificateTests
 
     // Digits and the texts of times, too.
     private static string Written(CompetitionEvent happened) =>
-        string.Join(
-            '\n',
-            EventValues.Of(new(1, happened, default), place => place).Select(each => $"{each.Key} {each.Value}")
-        );
+        string.Join('\n', Lines(EventValues.Of(new(1, happened, default), place => place)));
+
+    private static IEnumerable<string> Lines(EventParts parts) =>
+        parts.Values.Select(each => $"{each.Key} {each.Value}").Prepend(parts.Frame);
 }
