@@ -141,7 +141,7 @@ public sealed class Sentences(NameBook names, TimeZoneId zone)
                 $"{names.Step(e.Round).Ko} 결과가 정정되었으며, {Policy(e.Policy).Ko}. 사유: {e.Reason}"
             ),
             ResultsPublished e => new(
-                $"Of the results of {names.Step(e.Round).En} was published: {DisclosureText.Of(e.Disclosure).En}{Embargo(e.EmbargoUntil).En}.",
+                $"Published of the results of {names.Step(e.Round).En}: {DisclosureText.Of(e.Disclosure).En}{Embargo(e.EmbargoUntil).En}.",
                 $"{names.Step(e.Round).Ko} 결과의 공개 범위: {DisclosureText.Of(e.Disclosure).Ko}{Embargo(e.EmbargoUntil).Ko}."
             ),
             ObjectionWindowOpened e => new(

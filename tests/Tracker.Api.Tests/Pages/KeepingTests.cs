@@ -166,7 +166,7 @@ public sealed class KeepingTests(TestDatabase databases) : IAsyncLifetime
     {
         var visitor = await SignedInAsync("/c/cup/keep/publication?round=first");
         await visitor.SubmitAsync(("scores", "leaders"), ("order", "name"), ("at", "2026-01-05"));
-        Assert.Equal(["Of the results of First was published: the leader of each criterion."], Sentences(visitor.Page));
+        Assert.Equal(["Published of the results of First: the leader of each criterion."], Sentences(visitor.Page));
         await visitor.SubmitAsync(("confirm", "yes"));
         Assert.Equal(12, (await host.GetAsync("/api/competitions/cup", true)).Number("version"));
 
