@@ -133,7 +133,62 @@ public sealed partial class TrackerClient
         }
     }
 
-    /// <summary>Anything else that is read, such as <c>competitions/bread/diff?from=2026-03-02&amp;to=2026-03-03</c>.</summary>
+    /// <summary>What differs between two dates, or between what was known on two days of one date.</summary>
+    /// <param name="competition">The competition.</param>
+    /// <param name="between">The two sides.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<Diff> DiffAsync(string competition, Between between, CancellationToken cancellation = default) =>
+        SendAsync(
+            new Ask(HttpMethod.Get, Ask.PathOf("competitions", competition, "diff"))
+                .With(between.Parameters)
+                .With(("minVersion", Text(between.MinVersion))),
+            TrackerJson.Default.Diff,
+            cancellation
+        );
+
+    /// <summary>Why a team stands where it does in a round.</summary>
+    /// <param name="competition">The competition.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="team">The team, one that the standings show.</param>
+    /// <param name="asked">For when, and by what was known when.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<Explanation> ExplanationAsync(
+        string competition,
+        string round,
+        string team,
+        ReadOptions? asked = null,
+        CancellationToken cancellation = default
+    ) =>
+        SendAsync(
+            Asking(asked, "competitions", competition, "rounds", round, "explanation").With(("team", team)),
+            TrackerJson.Default.Explanation,
+            cancellation
+        );
+
+    /// <summary>Who would flip if an evaluated round had been judged otherwise. Nothing is stored.</summary>
+    /// <param name="competition">The competition.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="supposed">What is supposed; of nothing, the smallest change of one weight that flips the cut.</param>
+    /// <param name="asked">For when, and by what was known when.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<WhatIf> WhatIfAsync(
+        string competition,
+        string round,
+        Supposition supposed,
+        ReadOptions? asked = null,
+        CancellationToken cancellation = default
+    ) =>
+        SendAsync(
+            Asking(asked, "competitions", competition, "rounds", round, "what-if") with
+            {
+                Method = HttpMethod.Post,
+                Body = Json(supposed, TrackerJson.Default.Supposition),
+            },
+            TrackerJson.Default.WhatIf,
+            cancellation
+        );
+
+    /// <summary>Anything else that is read, such as <c>competitions/bread/teams/rye?asOf=2026-03-02</c>.</summary>
     /// <param name="path">The path below <c>/api</c>, with its query, both escaped.</param>
     /// <param name="cancellation">Gives up.</param>
     public Task<JsonAnswer> GetAsync(string path, CancellationToken cancellation = default) =>

@@ -8,8 +8,6 @@ namespace Tracker.Cli.Commands;
 /// <summary>Plan against actual, drawn.</summary>
 internal static class FunnelCommand
 {
-    private const int MostNames = 15;
-
     public static Command Make(SharedOptions shared)
     {
         var competition = Operands.Competition(shared);
@@ -54,25 +52,17 @@ internal static class FunnelCommand
         session.Screen.Write(drawing.Draw((actual, planned) => Size(session, actual, planned)));
         session.Screen.WriteLine();
         session.Screen.WriteLine(Legend(session, drawing.Scale), Tables.Faint);
-        var names = field
-            .Teams.Select(team => (team.Id, team.Name))
-            .Concat(field.Out.Select(team => (team.Id, team.Name)))
-            .ToDictionary(each => each.Id, each => session.Name(each.Name));
+        var names = new TeamNames(session, field);
         foreach (var row in rows.Where(row => row.Moves.Count > 0))
             ShowMoves(session, row, names);
         session.Screen.WriteLine();
         session.Screen.WriteLine(session.Say("Still in", "남은 팀"), Tables.Strong);
         session.Screen.Write(
-            new Padder(new Text(Names(session, field.Teams.Select(team => names[team.Id])), Tables.Good)).Padding(
-                2,
-                0,
-                0,
-                0
-            )
+            new Padder(new Text(names.Of(field.Teams.Select(team => team.Id)), Tables.Good)).Padding(2, 0, 0, 0)
         );
     }
 
-    private static void ShowMoves(Session session, FunnelRow row, Dictionary<string, string> names)
+    private static void ShowMoves(Session session, FunnelRow row, TeamNames names)
     {
         session.Screen.WriteLine();
         session.Screen.Write(
@@ -88,20 +78,9 @@ internal static class FunnelCommand
         foreach (var moves in row.Moves.GroupBy(move => (move.How.Mark, move.How.Why)))
             grid.AddRow(
                 new Text($"{moves.Key.Mark} {moves.Key.Why}", moves.First().How.Style),
-                new Text(
-                    Names(session, moves.Select(move => names.GetValueOrDefault(move.Team, Clean.Text(move.Team))))
-                )
+                new Text(names.Of(moves.Select(move => move.Team)))
             );
         session.Screen.Write(grid);
-    }
-
-    private static string Names(Session session, IEnumerable<string> names)
-    {
-        var all = names.Order(StringComparer.Create(CultureInfo.GetCultureInfo(session.Language), true)).ToList();
-        var shown = string.Join(", ", all.Take(MostNames));
-        return all.Count <= MostNames
-            ? shown
-            : session.Say($"{shown} and {all.Count - MostNames} more", $"{shown} 외 {all.Count - MostNames}팀");
     }
 
     // A picture that is piped on is drawn for a page.

@@ -106,7 +106,7 @@ internal static class StandingsCommand
                     (row.Scores.TryGetValue(each.Id, out var score) ? Session.Number(score) : "–", Tables.Plain)
                 ),
                 (Session.Number(row.Total), Tables.Strong),
-                .. judged.Select(each => Gate(session, row, each.Id)),
+                .. judged.Select(each => session.Gate(row.Gates.TryGetValue(each.Id, out var passed) ? passed : null)),
                 (OutcomeOf(session, row), Words.Colour(row.Outcome)),
             ]);
         return table;
@@ -115,11 +115,6 @@ internal static class StandingsCommand
     // A head that is far wider than its numbers leaves no room for others.
     private static string HeadOf((string Id, string Name) item) =>
         item.Name.GetCellWidth() <= WidestHead ? item.Name : Clean.Text(item.Id);
-
-    private static (string, Style) Gate(Session session, StandingsRow row, string gate) =>
-        !row.Gates.TryGetValue(gate, out var passed) ? ("–", Tables.Faint)
-        : passed ? (session.Say("passed", "충족"), Tables.Good)
-        : (session.Say("failed", "미충족"), Tables.Bad);
 
     private static string RankOf(StandingsRow row) =>
         row switch
@@ -139,11 +134,7 @@ internal static class StandingsCommand
 
     private static string CutOf(Session session, Standings standings)
     {
-        var cut = standings.Cut;
-        var line = session.Say(
-            $"Cut: {Session.Number(cut.Planned)} planned, {Session.Number(cut.Actual)} actual, margin {Session.Number(cut.Margin)}",
-            $"컷: 계획 {Session.Number(cut.Planned)}, 실제 {Session.Number(cut.Actual)}, 점수 차 {Session.Number(cut.Margin)}"
-        );
+        var line = $"{session.Say("Cut", "컷")}: {session.Cut(standings.Cut)}";
         return standings.Result is { } result ? $"{line}; {session.Status(result.Status)}" : line;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Spectre.Console;
 using Tracker.Cli.Commands;
 using Tracker.Client;
@@ -84,35 +83,33 @@ internal static class Receipts
             : session.Say("Recorded.", "기록했습니다.");
     }
 
-    private static void ShowFlips(Session session, JsonElement consequences)
+    private static void ShowFlips(Session session, Consequences consequences)
     {
-        foreach (var flip in Items(consequences, "flips"))
+        foreach (var flip in consequences.Flips)
+        {
+            var (team, recorded, now) = (
+                Clean.Text(flip.Team),
+                Clean.Text(flip.Recorded),
+                Clean.Text(flip.ByNumbersAfter ?? "–")
+            );
             session.Screen.WriteLine(
                 session.Say(
-                    $"{Text(flip, "team")}: recorded as {Text(flip, "recorded")}; the numbers now say {Text(flip, "byNumbersAfter")}",
-                    $"{Text(flip, "team")}: 기록은 {Text(flip, "recorded")}, 새 점수로는 {Text(flip, "byNumbersAfter")}"
+                    $"{team}: recorded as {recorded}; the numbers now say {now}",
+                    $"{team}: 기록은 {recorded}, 새 점수로는 {now}"
                 ),
                 Tables.Open
             );
+        }
     }
 
-    private static void ShowChanges(Session session, JsonElement changes)
+    private static void ShowChanges(Session session, Diff changes)
     {
-        foreach (var (side, english, korean) in new[] { ("in", "in again", "다시 진출"), ("out", "out", "떠남") })
-            if (Items(changes, side).Select(each => each.ToString()).ToList() is { Count: > 0 } teams)
-                session.Screen.WriteLine(
-                    $"{session.Say(english, korean)}: {Clean.Text(string.Join(", ", teams))}",
-                    Tables.Open
-                );
+        if (changes.In.Count > 0)
+            session.Screen.WriteLine(
+                $"{session.Say("in again", "다시 진출")}: {Comparisons.Ids(changes.In)}",
+                Tables.Open
+            );
+        if (changes.Out.Count > 0)
+            session.Screen.WriteLine($"{session.Say("out", "떠남")}: {Comparisons.Ids(changes.Out)}", Tables.Open);
     }
-
-    private static List<JsonElement> Items(JsonElement of, string member) =>
-        of.TryGetProperty(member, out var items) && items.ValueKind == JsonValueKind.Array
-            ? [.. items.EnumerateArray()]
-            : [];
-
-    private static string Text(JsonElement of, string member) =>
-        of.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String
-            ? Clean.Text(value.GetString()!)
-            : "–";
 }

@@ -77,13 +77,22 @@ internal static class Tables
     }
 
     /// <summary>A heading, and beneath it of when and from how much of the record the answer is.</summary>
-    public static void Head(this Session session, string title, Client.Moment asOf, Client.Moment knownAt, long version)
+    public static void Head(
+        this Session session,
+        string title,
+        Client.Moment asOf,
+        Client.Moment knownAt,
+        long version
+    ) => session.Head(title, Clean.Time(asOf), Clean.Time(knownAt), version);
+
+    /// <summary>The same where it is of two times.</summary>
+    public static void Head(this Session session, string title, string asOf, string knownAt, long version)
     {
         session.Screen.WriteLine(title, Strong);
         session.Screen.WriteLine(
             session.Say(
-                $"as of {Clean.Time(asOf)}, as known {Clean.Time(knownAt)}, version {version}",
-                $"{Clean.Time(asOf)} 기준, {Clean.Time(knownAt)}까지 알려진 내용, 버전 {version}"
+                $"as of {asOf}, as known {knownAt}, version {version}",
+                $"{asOf} 기준, {knownAt}까지 알려진 내용, 버전 {version}"
             ),
             Faint
         );

@@ -1,10 +1,13 @@
 using Spectre.Console;
+using Tracker.Client;
 
 namespace Tracker.Cli;
 
 /// <summary>The record's words in the reader's language.</summary>
 internal static class Words
 {
+    private const string EliminatedBy = "eliminated by ";
+
     public static string Reason(this Session session, string? reason) =>
         reason switch
         {
@@ -30,6 +33,33 @@ internal static class Words
             _ => Clean.Text(outcome),
         };
 
+    /// <summary>An outcome as it is told beside another: why after a colon, or after "eliminated by"; null where there is none.</summary>
+    public static string OutcomeTold(this Session session, string? told) =>
+        told?.Split(": ", 2) switch
+        {
+            null => "–",
+            ["eliminated", var reason] => session.Reason(reason),
+            [var outcome, var reason] => $"{session.Outcome(outcome)}: {Clean.Text(reason)}",
+            [var outcome, ..] when outcome.StartsWith(EliminatedBy, StringComparison.Ordinal) => session.Reason(
+                outcome[EliminatedBy.Length..]
+            ),
+            _ => session.Outcome(told),
+        };
+
+    public static (string Text, Style Style) Gate(this Session session, bool? passed) =>
+        passed switch
+        {
+            null => ("–", Tables.Faint),
+            true => (session.Say("passed", "충족"), Tables.Good),
+            false => (session.Say("failed", "미충족"), Tables.Bad),
+        };
+
+    public static string Cut(this Session session, Cut cut) =>
+        session.Say(
+            $"{Session.Number(cut.Planned)} planned, {Session.Number(cut.Actual)} actual, margin {Session.Number(cut.Margin)}",
+            $"계획 {Session.Number(cut.Planned)}, 실제 {Session.Number(cut.Actual)}, 점수 차 {Session.Number(cut.Margin)}"
+        );
+
     public static string Tier(this Session session, string? tier) =>
         tier switch
         {
@@ -49,6 +79,7 @@ internal static class Words
             "cancelled" => session.Say("cancelled", "취소"),
             "final" => session.Say("final", "최종 확정"),
             "provisional" => session.Say("provisional", "잠정"),
+            "pending" => session.Say("pending", "미정"),
             _ => Clean.Text(status),
         };
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tracker.Client;
 
 /// <summary>What a write made.</summary>
@@ -7,15 +5,15 @@ namespace Tracker.Client;
 /// <param name="DryRun">Whether nothing was stored.</param>
 /// <param name="Events">The events that were recorded, or would be; none when it was already so.</param>
 /// <param name="Version">The sequence of its last event, in a dry run as it is; null for a judge.</param>
-/// <param name="Consequences">What a correction flips, as the reference describes it; null for other writes.</param>
-/// <param name="Changes">What an undoing changes, as the reference describes it; null for other writes.</param>
+/// <param name="Consequences">What a correction flips; null for other writes.</param>
+/// <param name="Changes">What an undoing changes; null for other writes.</param>
 public sealed record WriteReceipt(
     string Competition,
     bool DryRun,
     IReadOnlyList<RecordedEvent> Events,
     long? Version = null,
-    JsonElement? Consequences = null,
-    JsonElement? Changes = null
+    Consequences? Consequences = null,
+    Diff? Changes = null
 ) : TrackerAnswer;
 
 /// <summary>What a file of scorecards made.</summary>

@@ -17,6 +17,9 @@ namespace Tracker.Client;
 [JsonSerializable(typeof(Standings))]
 [JsonSerializable(typeof(Funnel))]
 [JsonSerializable(typeof(HistoryPage))]
+[JsonSerializable(typeof(Diff))]
+[JsonSerializable(typeof(Explanation))]
+[JsonSerializable(typeof(WhatIf))]
 [JsonSerializable(typeof(FeedEvent))]
 [JsonSerializable(typeof(WriteReceipt))]
 [JsonSerializable(typeof(ScorecardsReceipt))]
@@ -33,5 +36,6 @@ namespace Tracker.Client;
 [JsonSerializable(typeof(NewEvaluation))]
 [JsonSerializable(typeof(NewDecision))]
 [JsonSerializable(typeof(NewNote))]
+[JsonSerializable(typeof(Supposition))]
 [JsonSerializable(typeof(NewToken))]
 internal sealed partial class TrackerJson : JsonSerializerContext;

@@ -30,6 +30,25 @@ public sealed class CommandLineTests(RunningTracker tracker)
     [InlineData(2, "post scorecards aes round-1 --file /nobody/has/it.csv")]
     [InlineData(2, "import /nobody/has/it.json")]
     [InlineData(2, "export aes --out /nobody/has/it.json")]
+    [InlineData(0, "diff aes --from 1999-01-01 --to 2000-12-31")]
+    [InlineData(0, "diff aes --known-from 1999-01-01 --known-to 2000-12-31")]
+    [InlineData(1, "diff aes --from 1999-01-01 --to soon")]
+    [InlineData(2, "diff aes")]
+    [InlineData(2, "diff aes --from 1999-01-01")]
+    [InlineData(2, "diff aes --from 1999-01-01 --to 2000-12-31 --as-of 2000-12-31")]
+    [InlineData(2, "diff aes --from 1999-01-01 --to 2000-12-31 --known-to 2000-12-31")]
+    [InlineData(2, "diff aes --known-from 1999-01-01 --known-to 2000-12-31 --known-at 2000-12-31")]
+    [InlineData(1, "explain aes round-1 nobody")]
+    [InlineData(2, "explain aes round-1")]
+    [InlineData(1, "what-if aes nothing")]
+    [InlineData(2, "what-if aes round-1 --survivors few")]
+    [InlineData(2, "what-if aes round-1 --weights speed")]
+    [InlineData(2, "what-if aes round-1 --weights speed=1e3")]
+    [InlineData(2, "what-if aes round-1 --weights speed=1,speed=2")]
+    [InlineData(2, "what-if aes round-1 --rounding 1")]
+    [InlineData(2, "what-if aes round-1 --rounding 1,half-down,item")]
+    [InlineData(2, "what-if aes round-1 --ties by-luck")]
+    [InlineData(2, "what-if aes round-1 --ties by-criteria=")]
     [InlineData(3, "field aes --server http://127.0.0.1:1")]
     public async Task A_command_ends_with_a_code_for_scripts(int code, string command)
     {
@@ -61,6 +80,19 @@ public sealed class CommandLineTests(RunningTracker tracker)
     [InlineData("tracker f", "field", "funnel")]
     [InlineData("tracker tokens ", "list", "make", "revoke")]
     [InlineData("tracker field s", "sovereign-ai")]
+    [InlineData("tracker d", "decide", "diff")]
+    [InlineData("tracker explain s", "sovereign-ai")]
+    [InlineData("tracker what", "what-if")]
+    [InlineData("tracker diff aes --known", "--known-at", "--known-from", "--known-to")]
+    [InlineData(
+        "tracker what-if aes round-1 --",
+        "--survivors",
+        "--weights",
+        "--gates",
+        "--rounding",
+        "--ties",
+        "--as-of"
+    )]
     [InlineData("tracker decide nist", "nist-pqc")]
     [InlineData("tracker field aes --as", "--as-of")]
     [InlineData("tracker field aes --lang ", "en", "ko")]

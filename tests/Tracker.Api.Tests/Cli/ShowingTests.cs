@@ -203,6 +203,18 @@ public sealed class ShowingTests(RunningTracker tracker)
     [InlineData("competitions/aes/standings", "standings aes")]
     [InlineData("competitions/aes/funnel", "funnel aes")]
     [InlineData("competitions/aes/history?limit=3", "history aes --limit 3")]
+    [InlineData(
+        "competitions/sovereign-ai/diff?from=2026-01-14&to=2026-01-16&knownAt=2026-01-20",
+        "diff sovereign-ai --from 2026-01-14 --to 2026-01-16 --known-at 2026-01-20"
+    )]
+    [InlineData(
+        "competitions/sovereign-ai/diff?knownFrom=2026-08-18&knownTo=2026-08-21&asOf=2026-08-20",
+        "diff sovereign-ai --known-from 2026-08-18 --known-to 2026-08-21 --as-of 2026-08-20"
+    )]
+    [InlineData(
+        "competitions/sovereign-ai/rounds/stage-1/explanation?team=naver-cloud&asOf=2026-01-20",
+        "explain sovereign-ai stage-1 naver-cloud --as-of 2026-01-20"
+    )]
     public async Task With_json_the_answer_is_the_services_own(string path, string command)
     {
         var run = await RunAsync([.. (command.Length == 0 ? path : command).Split(' '), "--json"]);

@@ -80,6 +80,101 @@ public sealed class ReadingTests(RunningTracker tracker) : IDisposable
     }
 
     [Fact]
+    public async Task What_differs_between_two_dates_and_between_what_was_known_on_two_days()
+    {
+        var dates = await client.DiffAsync(
+            "sovereign-ai",
+            new Between.Dates(new DateOnly(2026, 1, 14), new DateOnly(2026, 1, 16)),
+            Cancellation
+        );
+        var unaware = await client.DiffAsync(
+            "sovereign-ai",
+            new Between.Dates(new DateOnly(2026, 1, 14), new DateOnly(2026, 1, 16), new DateOnly(2026, 1, 14)),
+            Cancellation
+        );
+        var days = await client.DiffAsync(
+            "sovereign-ai",
+            new Between.Days(new DateOnly(2026, 8, 18), new DateOnly(2026, 8, 21), new DateOnly(2026, 8, 20)),
+            Cancellation
+        );
+
+        Assert.Equal(new Change<int>(5, 3), dates.Sizes);
+        Assert.Equal(["naver-cloud", "nc-ai"], dates.Out);
+        var stage = Assert.Single(dates.Rounds);
+        Assert.Equal(("stage-1", new Change<string?>("pending", "provisional")), (stage.Round, stage.Result));
+        var leader = stage.Teams[0];
+        Assert.Equal((new Change<int?>(null, 1), new Change<decimal?>(null, 90.2m)), (leader.Rank, leader.Total));
+        Assert.Equal(new Change<string?>("pending", "eliminated: gate"), stage.Teams[1].Outcome);
+        Assert.Equal((new Change<int>(5, 5), 0), (unaware.Sizes, unaware.Events.Count));
+        Assert.Equal(new DateOnly(2026, 8, 18), days.From.KnownAt.Date);
+        Assert.Equal(days.From.AsOf, days.To.AsOf);
+        Assert.Equal(
+            ["lg-ai-research", "motif-technologies", "sk-telecom"],
+            days.Rounds.Single().Teams.Select(team => team.Team)
+        );
+    }
+
+    [Fact]
+    public async Task Why_a_team_stands_where_it_does_and_who_said_so()
+    {
+        var gated = await client.ExplanationAsync("sovereign-ai", "stage-1", "naver-cloud", null, Cancellation);
+        var leader = await client.ExplanationAsync("sovereign-ai", "stage-1", "lg-ai-research", null, Cancellation);
+        var early = await Assert.ThrowsAsync<TrackerException>(() =>
+            client.ExplanationAsync(
+                "sovereign-ai",
+                "stage-1",
+                "lunit",
+                new ReadOptions { AsOf = new DateOnly(2026, 1, 20) },
+                Cancellation
+            )
+        );
+
+        Assert.Equal(("eliminated", "gate"), (gated.Outcome.Value, gated.Outcome.Reason));
+        Assert.Equal((null, false), (gated.Total.Value, gated.Gates.Single().Passed));
+        Assert.Equal((1, "as published"), (leader.Rank.Value, leader.Rank.How));
+        Assert.Equal((90.2m, 90.2m), (leader.Total.Value, leader.Total.Sum));
+        Assert.Equal("Ministry of Science and ICT", leader.Total.Said?.Sources[0].Publisher);
+        Assert.Equal(9.2m, leader.Criteria[0].Criteria[0].Points);
+        Assert.Equal((404, "team-not-evaluated"), (early.Status, early.Code));
+    }
+
+    [Fact]
+    public async Task What_would_have_been()
+    {
+        var race = await tracker.RaceAsync("client-race");
+
+        var asked = await client.WhatIfAsync(
+            race,
+            "race",
+            new Supposition { Weights = new Dictionary<string, decimal> { ["style"] = 3 } },
+            null,
+            Cancellation
+        );
+        var before = await Assert.ThrowsAsync<TrackerException>(() =>
+            client.WhatIfAsync(
+                race,
+                "race",
+                new Supposition(),
+                new ReadOptions { AsOf = new DateOnly(2026, 1, 2) },
+                Cancellation
+            )
+        );
+
+        Assert.Equal(
+            [
+                new OutcomeFlip("ann", "selected", "selected", "eliminated by rank"),
+                new OutcomeFlip("bob", "eliminated by rank", "eliminated by rank", "selected"),
+            ],
+            asked.Consequences.Flips
+        );
+        Assert.Equal(new Change<decimal?>(1, 5), asked.Consequences.Margin);
+        Assert.Equal(3, asked.Supposed.Weights?["style"]);
+        Assert.Equal(new SmallestFlip("speed", 1, 0.75m, "ann", "bob"), asked.SmallestFlip);
+        Assert.Equal((409, "round-not-evaluated"), (before.Status, before.Code));
+        Assert.Equal(asked.Version, (await client.CompetitionAsync(race, null, Cancellation)).Version);
+    }
+
+    [Fact]
     public async Task A_history_is_read_over_its_pages_to_the_end()
     {
         var filter = new HistoryFilter { Type = "TeamEntered", Limit = 7 };
@@ -97,7 +192,7 @@ public sealed class ReadingTests(RunningTracker tracker) : IDisposable
     public async Task An_answer_is_there_as_it_was_sent_too()
     {
         var field = await client.FieldAsync("aes", new ReadOptions { Language = "en" }, Cancellation);
-        var raw = await client.GetAsync("competitions/aes/diff?from=1999-01-01&to=2000-12-31", Cancellation);
+        var raw = await client.GetAsync("competitions/aes/teams/rijndael?asOf=2000-12-31", Cancellation);
 
         Assert.Equal(
             await tracker.Http.GetByteArrayAsync(
@@ -106,7 +201,7 @@ public sealed class ReadingTests(RunningTracker tracker) : IDisposable
             ),
             field.Utf8.ToArray()
         );
-        Assert.Equal(15, raw.Read().GetProperty("sizes").GetProperty("before").GetInt32());
+        Assert.Equal("Rijndael", raw.Read().GetProperty("name").GetProperty("en").GetString());
     }
 
     [Fact]

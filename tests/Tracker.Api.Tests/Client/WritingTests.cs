@@ -169,6 +169,35 @@ public sealed class WritingTests(RunningTracker tracker) : IDisposable
     }
 
     [Fact]
+    public async Task A_correction_says_what_flips_and_an_undoing_what_changes()
+    {
+        var race = await tracker.RaceAsync("client-corrected");
+
+        var corrected = await client.WriteAsync(
+            HttpMethod.Post,
+            $"competitions/{race}/rounds/race/correction",
+            Race.Correction,
+            cancellation: Cancellation
+        );
+        var undone = await client.WriteAsync(
+            HttpMethod.Post,
+            $"competitions/{race}/undo",
+            Upload.Bytes("""{"events": [11], "reason": "Too early."}"""u8.ToArray(), "application/json"),
+            cancellation: Cancellation
+        );
+        var noted = await client.NoteAsync(race, new NewNote("So it was."), cancellation: Cancellation);
+
+        Assert.Equal(["ann", "bob"], corrected.Consequences?.Flips.Select(flip => flip.Team));
+        Assert.Equal(
+            new Change<decimal?>(11, 15),
+            corrected.Consequences?.Changes.Single(change => change.Team == "bob").Total
+        );
+        Assert.Equal(["bob"], undone.Changes?.In);
+        Assert.Equal(new Change<int>(1, 2), undone.Changes?.Sizes);
+        Assert.Equal((null, null), (noted.Consequences, noted.Changes));
+    }
+
+    [Fact]
     public async Task A_history_goes_from_one_to_another_and_again_changes_nothing()
     {
         using var archivist = tracker.As(TrackerHost.ArchivistToken);
