@@ -116,7 +116,7 @@ internal static class DiffCommand
             return;
         var table = TableOf(session, names, round, Comparisons.Ids);
         // Where there is little room, how many they are is enough.
-        session.Screen.Write(
+        session.Draw(
             session.Fits(table)
                 ? table
                 : TableOf(session, names, round, ids => ids.Count == 0 ? "" : Session.Number(ids.Count))

@@ -51,10 +51,10 @@ internal static class ExplainCommand
             why.Version
         );
         var witnesses = new Witnesses();
-        session.Screen.Write(Result(session, why, witnesses));
+        session.Draw(Result(session, why, witnesses));
         if (why.Criteria.Count > 0)
-            session.Screen.Write(Criteria(session, why.Criteria, witnesses));
-        session.Screen.Write(witnesses.Table(session));
+            session.Draw(Criteria(session, why.Criteria, witnesses));
+        session.Draw(witnesses.Table(session));
     }
 
     private static Table Result(Session session, Explanation why, Witnesses witnesses)

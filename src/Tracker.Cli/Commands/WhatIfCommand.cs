@@ -58,7 +58,7 @@ internal static class WhatIfCommand
                 : session.Say("Nothing is supposed.", "가정한 것이 없습니다.")
         );
         if (consequences.Flips.Count > 0)
-            session.Screen.Write(
+            session.Draw(
                 session.Table(
                     consequences.Flips,
                     new(session.Say("Would flip", "바뀌는 팀"), flip => names.Of(flip.Team), Tables.Strong),
@@ -74,7 +74,7 @@ internal static class WhatIfCommand
         else if (consequences.Undecided.After is null)
             session.Screen.WriteLine(session.Say("Nobody would flip.", "바뀌는 팀이 없습니다."), Tables.Good);
         if (consequences.Changes.Count > 0)
-            session.Screen.Write(
+            session.Draw(
                 session.Table(
                     consequences.Changes,
                     new(session.Say("Team", "팀"), change => names.Of(change.Team), Tables.Strong),
