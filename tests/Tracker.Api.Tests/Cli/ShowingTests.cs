@@ -278,9 +278,15 @@ public sealed class ShowingTests(RunningTracker tracker)
             """;
         Assert.Equal(0, (await CliRun.RunAsync(tracker, ["import", "-"], TrackerHost.Token, file)).Code);
 
-        foreach (var command in new[] { "field", "standings", "funnel", "history" })
+        string[] difference = ["--from", "2026-01-01", "--to", "2026-01-02"];
+        foreach (var command in new[] { "field", "standings", "funnel", "history", "diff" })
         {
-            var run = await CliRun.RunAsync(tracker, [command, "cli-markup"], isTerminal: true, width: 200);
+            var run = await CliRun.RunAsync(
+                tracker,
+                [command, "cli-markup", .. command == "diff" ? difference : []],
+                isTerminal: true,
+                width: 200
+            );
             Assert.Equal(0, run.Code);
             Assert.Contains("[link=http://x]Ann[/]", run.Out, StringComparison.Ordinal);
         }
