@@ -62,7 +62,7 @@ internal static class Parameters
             ("type", _) => OneOf(EventTypes.AllNames),
             ("format", _) => OneOf(["json", "csv"]),
             ("follow", _) => new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = true },
-            ("dryRun", _) => new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false },
+            ("dryRun", _) => new OpenApiSchema { Type = JsonSchemaType.Boolean },
             ("lang", _) => Text("^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,8}$", 80),
             ("name", _) => Text(@"^.*\S.*$", SoughtText.MaxLength),
             ("If-Match", _) => Text("""^(\*|(W/)?["][0-9]{1,18}(\.[0-9a-f]{1,64})?["])$""", 90),
