@@ -139,7 +139,12 @@ public sealed class FeedTokenTests(TestDatabase databases)
     // The time of the service goes on while it is waited for, where it does not by itself.
     private static async Task<T> WaitAsync<T>(Task<T> reading, FakeTimeProvider? clock)
     {
-        while (clock is not null && await Task.WhenAny(reading, Task.Delay(50, Cancellation)) != reading)
+        var since = TimeProvider.System.GetTimestamp();
+        while (
+            clock is not null
+            && TimeProvider.System.GetElapsedTime(since) < Soon
+            && await Task.WhenAny(reading, Task.Delay(50, Cancellation)) != reading
+        )
             clock.Advance(TimeSpan.FromSeconds(1));
         return await reading.WaitAsync(Soon, Cancellation);
     }
