@@ -54,6 +54,7 @@ try
     app.UseDeprecations();
     app.UsePages();
     app.UseSecurity();
+    app.UseMiddleware<Acceptable>();
     app.UseMiddleware<KnownParameters>();
     app.UseMiddleware<MinVersion>();
     app.UseMiddleware<BodyRoom>(BodyRoom.Most);

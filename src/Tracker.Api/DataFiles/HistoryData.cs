@@ -26,6 +26,7 @@ internal static class HistoryData
         new("reason", row => (string?)row.Json["reason"]),
         new("official", row => row.Event.Event.Official),
         new("note", row => row.Event.Event.Note),
+        new("text", row => (string?)row.Json["text"]),
         new("sources", row => string.Join(' ', row.Event.Event.Sources.Select(each => each.Id))),
         new("urls", row => string.Join(' ', row.Event.Event.Sources.Select(each => each.Url).OfType<string>())),
         new("undone_by", row => row.Event.UndoneBy),

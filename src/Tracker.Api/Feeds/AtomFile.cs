@@ -27,7 +27,8 @@ internal static class AtomFile
     /// <param name="question">What was asked, and by whom.</param>
     /// <param name="self">The address of the feed.</param>
     /// <param name="addresses">Of the pages.</param>
-    public static byte[] Write(Sight sight, Question question, Uri self, Addresses addresses)
+    /// <param name="origin">Of this service: with it the ids are like no other's.</param>
+    public static byte[] Write(Sight sight, Question question, Uri self, Addresses addresses, string origin)
     {
         var tongue = Tongue.Of(question.Language)!;
         var competition = sight.Heading.Competition;
@@ -36,7 +37,7 @@ internal static class AtomFile
             PlainText.Of(Board.NameOf(sight).In(tongue.Tag)),
             FeedText.Subtitle.In(tongue),
             addresses.Board(competition),
-            $"urn:tracker:feed:{competition}",
+            FeedTag.Of(origin, competition),
             entries.Count > 0 ? entries[0].Since : sight.Heading.AsOf.In(sight.Zone)
         )
         {
@@ -46,7 +47,9 @@ internal static class AtomFile
         feed.Authors.Add(new SyndicationPerson { Name = PlainText.Of(sight.Competition.Host ?? "Tracker") });
         feed.Links.Add(SyndicationLink.CreateSelfLink(self, MediaType));
         var sentences = new Sentences(NameBook.Of(sight), sight.Zone);
-        feed.Items = entries.Select(each => Entry(sight, each.Recorded, each.Since, sentences, tongue, addresses));
+        feed.Items = entries.Select(each =>
+            Entry(sight, each.Recorded, each.Since, sentences, tongue, addresses, origin)
+        );
         using var text = new MemoryStream();
         using (var xml = XmlWriter.Create(text, Settings))
             feed.SaveAsAtom10(xml);
@@ -73,13 +76,14 @@ internal static class AtomFile
         DateTimeOffset since,
         Sentences sentences,
         Tongue tongue,
-        Addresses addresses
+        Addresses addresses,
+        string origin
     )
     {
         var (competition, happened) = (sight.Heading.Competition, recorded.Event);
         var entry = new SyndicationItem
         {
-            Id = $"urn:tracker:event:{competition}:{recorded.Sequence}",
+            Id = FeedTag.Of(origin, competition, recorded.Sequence),
             Title = new TextSyndicationContent(
                 PlainText.Of(
                     happened.Official

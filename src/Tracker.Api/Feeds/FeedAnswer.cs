@@ -5,7 +5,7 @@ using Tracker.Store.Feeds;
 
 namespace Tracker.Api.Feeds;
 
-/// <summary>Writes a feed for as long as somebody listens, or to its end.</summary>
+/// <summary>Writes a feed for as long as somebody listens, and may, or to its end.</summary>
 internal sealed class FeedAnswer(
     CompetitionId competition,
     Reader reader,
@@ -13,6 +13,7 @@ internal sealed class FeedAnswer(
     FeedForm form,
     FeedReader feeds,
     Following? following,
+    StillTaken? stillTaken,
     CancellationToken stopping
 ) : IResult
 {
@@ -45,12 +46,19 @@ internal sealed class FeedAnswer(
             while (!either.IsCancellationRequested)
             {
                 var items = await feeds.AfterAsync(competition, reader, last, Page, either.Token) ?? [];
+                if (!await MayGoOnAsync(either.Token))
+                {
+                    // What has an end must not seem to be at it.
+                    if (following is null)
+                        http.Abort();
+                    return;
+                }
                 foreach (var item in items)
                     form.Write(output, CloudEvent.Of(competition, item, id));
                 last = items.Count > 0 ? items[^1].Place : last;
                 if (items.Count == 0 && following is null)
                     return;
-                if (items.Count == 0 && !await HasNewsAsync(following!, either.Token))
+                if (items.Count == 0 && !await HasNewsAsync(following!, either.Token) && !following!.IsOver)
                     await output.WriteAsync(form.Quiet, either.Token);
                 await output.FlushAsync(either.Token);
             }
@@ -60,6 +68,9 @@ internal sealed class FeedAnswer(
             // The client is gone, or the service goes while it follows: it resumes where it was.
         }
     }
+
+    private ValueTask<bool> MayGoOnAsync(CancellationToken cancellation) =>
+        following?.GoesOnAsync(cancellation) ?? stillTaken?.Invoke(cancellation) ?? ValueTask.FromResult(true);
 
     private static async Task<bool> HasNewsAsync(Following following, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
+using Tracker.Api.Http;
 using Tracker.Domain.Json;
 
 namespace Tracker.Api.Feeds;
@@ -36,18 +37,12 @@ internal sealed class FeedForm
     /// <summary>What is sent while nothing happens, so that nobody on the way takes the connection for dead.</summary>
     public byte[] Quiet { get; }
 
-    /// <summary>The form that a request accepts best; null when it accepts neither.</summary>
-    public static FeedForm? Of(HttpRequest request)
-    {
-        var accepted = request.Headers.Accept;
-        if (accepted.Count == 0 || !MediaTypeHeaderValue.TryParseList(accepted, out var wanted))
-            return Events;
-        FeedForm[] forms = [Events, Lines];
-        return wanted
-            .OrderByDescending(each => each.Quality ?? 1)
-            .Select(each => Array.Find(forms, form => new MediaTypeHeaderValue(form.MediaType).IsSubsetOf(each)))
-            .FirstOrDefault(form => form is not null);
-    }
+    /// <summary>The form that a request likes best; of two that it likes as much, or does not speak of, Server-Sent Events.</summary>
+    public static FeedForm Of(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges)
+        && Representation.QualityOf(Lines.MediaType, ranges) > Representation.QualityOf(Events.MediaType, ranges)
+            ? Lines
+            : Events;
 
     /// <summary>Writes an event.</summary>
     public void Write(IBufferWriter<byte> output, CloudEvent happened)

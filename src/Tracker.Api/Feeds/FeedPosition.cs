@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tracker.Api.Http;
 using Tracker.Domain.Clocks;
 
 namespace Tracker.Api.Feeds;
@@ -9,6 +10,9 @@ namespace Tracker.Api.Feeds;
 /// </summary>
 internal static class FeedPosition
 {
+    /// <summary>The header by which a client that reconnects says what came last.</summary>
+    public const string Header = "Last-Event-ID";
+
     private const string OfRecord = "r";
 
     /// <summary>The id of an event at a place.</summary>
@@ -32,4 +36,16 @@ internal static class FeedPosition
             text = text.StartsWith(OfRecord, StringComparison.Ordinal) ? text[OfRecord.Length..] : "";
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;
     }
+
+    /// <summary>
+    /// The answer to whoever resumes after an event that the feed does not have. It would have to wait, and miss what takes that
+    /// place: after a restore from a backup, other events do.
+    /// </summary>
+    public static IResult Beyond(string last, long end, Reader reader) =>
+        Problems.Of(
+            StatusCodes.Status409Conflict,
+            $"The feed has no event '{last}': it ends at {IdFor(reader)(end)}. It may have been restored from a backup since.",
+            $"after {IdFor(reader)(end)}, for what comes next; or after none, for all from the beginning",
+            "feed-position-unknown"
+        );
 }

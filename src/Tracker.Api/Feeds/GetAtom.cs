@@ -1,6 +1,7 @@
 using Tracker.Api.Http;
 using Tracker.Api.Queries;
 using Tracker.Api.Reference;
+using Tracker.Store.Proofs;
 using Tracker.Store.Reading;
 using Wolverine.Http;
 
@@ -23,7 +24,13 @@ public static class GetAtomEndpoint
                 var self = addresses.Exactly($"{http.Request.Path}{http.Request.QueryString}");
                 return Task.FromResult(
                     Answers.WithAddresses(
-                        AtomFile.Write(sight, question, self, addresses),
+                        AtomFile.Write(
+                            sight,
+                            question,
+                            self,
+                            addresses,
+                            http.RequestServices.GetRequiredService<ProofSettings>().Origin
+                        ),
                         AtomFile.MediaType,
                         sight.Heading.Version
                     )

@@ -1,6 +1,7 @@
 using Tracker.Api.Http;
 using Tracker.Api.Queries;
 using Tracker.Api.Reference;
+using Tracker.Store.Proofs;
 using Tracker.Store.Reading;
 using Tracker.Web.Language;
 using Wolverine.Http;
@@ -25,7 +26,8 @@ public static class GetCalendarEndpoint
                             sight,
                             CalendarDate.Of(sight, question),
                             Tongue.Of(question.Language)!,
-                            Addresses.Of(http)
+                            Addresses.Of(http),
+                            http.RequestServices.GetRequiredService<ProofSettings>().Origin
                         ),
                         CalendarFile.MediaType,
                         sight.Heading.Version

@@ -2,6 +2,7 @@ using Tracker.Api.Http;
 using Tracker.Api.Queries;
 using Tracker.Api.Reference;
 using Tracker.Api.Security;
+using Tracker.Api.Security.Tokens;
 using Tracker.Domain.Values;
 using Tracker.Store.Feeds;
 using Wolverine.Http;
@@ -30,6 +31,7 @@ public static class GetFeedEndpoint
         string? follow,
         FeedReader feeds,
         News news,
+        TokenWatch tokens,
         IHostApplicationLifetime lifetime,
         HttpContext http
     )
@@ -40,20 +42,16 @@ public static class GetFeedEndpoint
             return refusal;
         if (follow is not (null or "true" or "false"))
             return Asked.Malformed("follow", "true, which it is without it, or false");
-        if (FeedForm.Of(http.Request) is not { } form)
-            return Problems.Of(
-                StatusCodes.Status406NotAcceptable,
-                "A feed is none of what the request accepts.",
-                $"{FeedForm.Events.MediaType} or {FeedForm.Lines.MediaType}"
-            );
         // A client that reconnects says in its header what it had last, and still asks as it did first.
-        var last = http.Request.Headers["Last-Event-ID"] is [{ Length: > 0 } header] ? header : after;
+        var last = http.Request.Headers[FeedPosition.Header] is [{ Length: > 0 } header] ? header : after;
         if (FeedPosition.Read(last, reader) is not { } place)
-            return Asked.Malformed(last == after ? "after" : "Last-Event-ID", FeedPosition.Rule(reader));
+            return Asked.Malformed(last == after ? "after" : FeedPosition.Header, FeedPosition.Rule(reader));
         if (await feeds.AfterAsync(id, reader, 0, 1, http.RequestAborted) is null)
             return Reads.Unknown(competition);
+        if (await feeds.EndBeforeAsync(id, reader, place, http.RequestAborted) is { } end)
+            return FeedPosition.Beyond(last!, end, reader);
         var ends = follow == "false" || Endpoints.IsHead(http);
-        var following = ends ? null : news.Follow(id, reader);
+        var following = ends ? null : news.Follow(id, reader, tokens.Of(http));
         if (following is null && !ends)
         {
             http.Response.Headers.RetryAfter = "5";
@@ -63,6 +61,15 @@ public static class GetFeedEndpoint
                 "the same after as many seconds as Retry-After says; or follow=false"
             );
         }
-        return new FeedAnswer(id, reader, place, form, feeds, following, lifetime.ApplicationStopping);
+        return new FeedAnswer(
+            id,
+            reader,
+            place,
+            FeedForm.Of(http.Request),
+            feeds,
+            following,
+            tokens.Of(http),
+            lifetime.ApplicationStopping
+        );
     }
 }

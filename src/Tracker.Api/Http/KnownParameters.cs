@@ -19,7 +19,9 @@ public sealed class KnownParameters(RequestDelegate next)
         if (http.Request.Query.Count == 0 || http.GetEndpoint()?.Metadata.GetMetadata<HttpChain>() is not { } chain)
             return next(http);
         var known = Of(chain);
-        return http.Request.Query.Keys.FirstOrDefault(key => !known.Contains(key)) is { } unknown
+        return
+            http.Request.Query.Keys.FirstOrDefault(key => !known.Contains(key) && !OfNow.Refuses(chain, key))
+                is { } unknown
             ? Problems
                 .Of(
                     StatusCodes.Status400BadRequest,
@@ -36,6 +38,7 @@ public sealed class KnownParameters(RequestDelegate next)
             {
                 // What is kept beside the record has no clock, no version and no dry run.
                 Deed.ManageTokens or Deed.ManageWebhooks => [],
+                _ when OfNow.Is(chain) => [],
                 Deed.Ask or Deed.SeeScorecards => chain.RoutePattern!.Parameters.Count > 0 ? OfCompetitions : OfLists,
                 _ => OfWrites,
             },

@@ -1,11 +1,13 @@
 namespace Tracker.Api.Http;
 
 /// <summary>
-/// Lets pages of other sites ask the API, the feed among it: what everyone may read, every page may. No cookie is sent along,
+/// Lets pages of other sites ask the API, the feed among it, and assistants in them the tools: what everyone may read, every page may. No cookie is sent along,
 /// and nothing is done in anybody's name but by a token that the page itself has.
 /// </summary>
 public static class OtherSites
 {
+    private static readonly PathString[] Opened = ["/api", "/openapi", "/mcp"];
+
     private static readonly string[] Shown =
     [
         "Api-Version",
@@ -15,6 +17,7 @@ public static class OtherSites
         "Idempotency-Replayed",
         "Link",
         "Location",
+        "Mcp-Session-Id",
         "RateLimit",
         "RateLimit-Policy",
         "Retry-After",
@@ -40,7 +43,7 @@ public static class OtherSites
     /// <summary>Answers what browsers ask before, and says in the answers that they may be read.</summary>
     public static void UseOtherSites(this IApplicationBuilder app) =>
         app.UseWhen(
-            http => http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/openapi"),
+            http => Array.Exists(Opened, path => http.Request.Path.StartsWithSegments(path)),
             api => api.UseCors()
         );
 }

@@ -25,18 +25,18 @@ public sealed record Representation
     /// <summary>The media type.</summary>
     public string MediaType { get; }
 
-    /// <summary>Answers in the representation that the request accepts, or says which ones there are.</summary>
-    public static Task<IResult> AcceptedAsync(HttpContext http, Func<Representation, Task<IResult>> answer)
+    /// <summary>Answers in the representation that the request likes best; who likes none was refused before.</summary>
+    public static Task<IResult> AcceptedAsync(HttpContext http, Func<Representation, Task<IResult>> answer) =>
+        answer(AcceptedBy(http.Request));
+
+    /// <summary>The answer to whoever accepts none of the media types in which there is one.</summary>
+    public static IResult NotAcceptable(HttpContext http, IEnumerable<string> mediaTypes)
     {
-        if (AcceptedBy(http.Request) is { } accepted)
-            return answer(accepted);
         http.Response.Headers.Vary = Answers.Vary;
-        return Task.FromResult(
-            Problems.Of(
-                StatusCodes.Status406NotAcceptable,
-                "The answer is in none of the media types that the header Accept names.",
-                string.Join(", ", All.Select(each => each.MediaType))
-            )
+        return Problems.Of(
+            StatusCodes.Status406NotAcceptable,
+            "The answer is in none of the media types that the header Accept names.",
+            string.Join(", ", mediaTypes)
         );
     }
 
@@ -53,24 +53,21 @@ public sealed record Representation
             );
 
     /// <summary>
-    /// The one that a request likes best (RFC 9110, section 12.5.1); JSON where it does not say; null where it takes none.
-    /// What cannot be read of the header is passed over.
+    /// The one that a request likes best (RFC 9110, section 12.5.1); JSON where it does not say. What cannot be read of the header
+    /// is passed over.
     /// </summary>
-    public static Representation? AcceptedBy(HttpRequest request)
-    {
-        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges) || ranges.Count == 0)
-            return Json;
-        return All.Select(each => (Representation: each, Quality: each.QualityIn(ranges)))
-            .Where(each => each.Quality > 0)
-            .OrderByDescending(each => each.Quality)
-            .FirstOrDefault()
-            .Representation;
-    }
+    private static Representation AcceptedBy(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges) && ranges.Count > 0
+            ? All.MaxBy(each => each.QualityIn(ranges))!
+            : Json;
 
-    /// <summary>How much a request likes it: the range that says most of the type decides, also where it refuses it.</summary>
-    internal double QualityIn(IEnumerable<MediaTypeHeaderValue> ranges)
+    /// <summary>How much a request likes it.</summary>
+    internal double QualityIn(IEnumerable<MediaTypeHeaderValue> ranges) => QualityOf(MediaType, ranges);
+
+    /// <summary>How much a request likes a type: the range that says most of it decides, also where it refuses it.</summary>
+    internal static double QualityOf(string mediaType, IEnumerable<MediaTypeHeaderValue> ranges)
     {
-        var type = new MediaTypeHeaderValue(MediaType);
+        var type = new MediaTypeHeaderValue(mediaType);
         return ranges
             .Where(range => range.MatchesAllTypes || Matches(range, type))
             .GroupBy(range =>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
@@ -31,7 +30,7 @@ public sealed partial class Operations : IOpenApiOperationTransformer
         DescribeRows(operation);
         var deed = DoesAttribute.Of(chain);
         if (deed is Deed.Ask or Deed.SeeScorecards)
-            DescribeRead(operation, chain.Method.Method.GetCustomAttribute<AnswersAttribute>()?.IsOfNow == true);
+            DescribeRead(operation, OfNow.Is(chain));
         else if (deed == Deed.ManageTokens)
             operation.Description += " Tokens have no versions, no dry runs, and no answers that are kept for a key.";
         else if (deed == Deed.ManageWebhooks)
@@ -48,6 +47,8 @@ public sealed partial class Operations : IOpenApiOperationTransformer
             && BodyGate.NeedsNone(type)
         )
             body.Required = false;
+        if (endpoint == typeof(Feeds.GetFeedEndpoint))
+            DescribeFeed(operation);
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
             Parameters.Describe(parameter, operation.OperationId);
         operation.Security = Documents.Schemes.Select(scheme => Needs(scheme, context.Document)).ToList();
@@ -127,6 +128,25 @@ public sealed partial class Operations : IOpenApiOperationTransformer
             "If-None-Match",
             ParameterLocation.Header,
             "The ETag of an answer that the reader has: 304 when it is still so."
+        );
+    }
+
+    private static void DescribeFeed(OpenApiOperation operation)
+    {
+        foreach (var parameter in operation.Parameters!.OfType<OpenApiParameter>())
+            parameter.Description ??= parameter.Name switch
+            {
+                "after" =>
+                    "The id of the event after which to begin; else from the beginning. 409 (feed-position-unknown) where "
+                        + "the feed has no such event yet.",
+                "follow" => "Whether to wait for what is yet to come; false: it ends with the last event.",
+                _ => null,
+            };
+        Add(
+            operation,
+            Feeds.FeedPosition.Header,
+            ParameterLocation.Header,
+            "The id of the event that came last, as every client of Server-Sent Events sends it by itself; it goes before after."
         );
     }
 

@@ -20,7 +20,8 @@ public static class ReferenceSetup
     /// <summary>Maps it.</summary>
     public static void MapReference(this WebApplication app)
     {
-        app.MapOpenApi();
+        // By no other name: of one that is none a failure would be told in words of its own.
+        app.MapOpenApi("/openapi/v1.json");
         // The page comes whole from the service and calls nobody else: no font, no telemetry, no assistant.
         app.MapScalarApiReference(
             "/docs",

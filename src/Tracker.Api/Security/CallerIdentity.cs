@@ -8,4 +8,10 @@ public sealed class CallerIdentity(Caller caller, string scheme)
 {
     /// <summary>Who it is.</summary>
     public Caller Caller { get; } = caller;
+
+    /// <summary>The id of the token that was made here and shown; null for any other.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>From when on the token of an identity provider is not taken any more; null for any other.</summary>
+    public DateTimeOffset? Until { get; init; }
 }

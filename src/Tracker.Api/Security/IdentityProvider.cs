@@ -18,6 +18,9 @@ public sealed record IdentityProvider(Uri Authority, string Audience, CallerClai
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    // By which the clocks of both may differ.
+    private static readonly TimeSpan Leeway = TimeSpan.FromSeconds(30);
+
     // By a public key alone: a secret that both sides know could be had from either.
     private static readonly string[] Algorithms =
     [
@@ -72,7 +75,7 @@ public sealed record IdentityProvider(Uri Authority, string Audience, CallerClai
                 options.BackchannelTimeout = Patience;
                 options.MapInboundClaims = false;
                 options.TokenValidationParameters.ValidAlgorithms = Algorithms;
-                options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
+                options.TokenValidationParameters.ClockSkew = Leeway;
                 options.Events = new JwtBearerEvents
                 {
                     OnMessageReceived = Receive,
@@ -102,7 +105,12 @@ public sealed record IdentityProvider(Uri Authority, string Audience, CallerClai
         var (caller, fault) = Claims.CallerOf(context.Principal!);
         if (caller is not null)
         {
-            context.Principal = new ClaimsPrincipal(new CallerIdentity(caller, SchemeName));
+            context.Principal = new ClaimsPrincipal(
+                new CallerIdentity(caller, SchemeName)
+                {
+                    Until = new DateTimeOffset(context.SecurityToken.ValidTo, TimeSpan.Zero) + Leeway,
+                }
+            );
             context.Success();
             Failures(context.HttpContext).Took(BearerToken.Of(context.Request)!);
         }

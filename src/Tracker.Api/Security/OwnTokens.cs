@@ -30,11 +30,11 @@ public sealed class OwnTokens(
         if (failures.Refuses(Context, token) is { } refusal)
             return Failed(refusal);
         if (home.Tokens?.CallerOf(token) is { } root)
-            return Known(root, token);
+            return Known(new(root, SchemeName), token);
         var kept = await tokens.FindAsync(token, Context.RequestAborted);
         var fault = kept is null ? TokenFault.Unknown : kept.FaultAt(clock.GetUtcNow());
         if (fault is null)
-            return Known(kept!.Caller, token);
+            return Known(new(kept!.Caller, SchemeName) { Token = kept.Id }, token);
         failures.Failed(Context);
         return Failed(fault);
     }
@@ -45,9 +45,9 @@ public sealed class OwnTokens(
         return AuthenticateResult.Fail(fault.Why);
     }
 
-    private AuthenticateResult Known(Caller caller, string token)
+    private AuthenticateResult Known(CallerIdentity caller, string token)
     {
         failures.Took(token);
-        return AuthenticateResult.Success(new(new ClaimsPrincipal(new CallerIdentity(caller, SchemeName)), SchemeName));
+        return AuthenticateResult.Success(new(new ClaimsPrincipal(caller), SchemeName));
     }
 }

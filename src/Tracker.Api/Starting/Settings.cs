@@ -137,7 +137,8 @@ public static class Settings
         return $"{Variable(name)} is no setting of Tracker. Is {Variable(nearest)} meant? The README lists all of them.";
     }
 
-    private static string Wrong(string name, string value, string rule) =>
+    /// <summary>What is said of a setting that is none of what it may be.</summary>
+    internal static string Wrong(string name, string value, string rule) =>
         $"{Variable(name)} is '{value}'. What is taken: {rule}.";
 
     private static string Letters(string name) => string.Concat(name.Where(char.IsLetter)).ToUpperInvariant();

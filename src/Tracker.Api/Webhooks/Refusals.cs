@@ -37,6 +37,13 @@ internal static class Refusals
             $"up to {most} ids, such as 12, as GET …/dead-letters lists them; or none, for all"
         );
 
+    public static Refusal NoDeadLetter(int wrong, string named) =>
+        Refusal.Rule(
+            "webhook-dead-letter-unknown",
+            $"At $.events[{wrong}]: '{named}' is no dead letter of this webhook, or is tried again already.",
+            "ids as GET …/dead-letters lists them; or none, for all"
+        );
+
     public static Refusal IsOff(Webhook webhook) =>
         Refusal.Contradicts(
             "webhook-off",

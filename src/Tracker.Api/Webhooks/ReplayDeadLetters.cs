@@ -16,7 +16,8 @@ public static class ReplayDeadLettersEndpoint
     private const int Most = 1000;
 
     /// <summary>
-    /// Tries dead letters again, those that are named or all, as if for the first time; of more than 1,000 the first.
+    /// Tries dead letters again, those that are named or all, as if for the first time; of more than 1,000 the first. Where one
+    /// that is named is none, none is tried.
     /// </summary>
     [Does(Deed.ManageWebhooks)]
     [Answers(typeof(RevivedView))]
@@ -37,13 +38,11 @@ public static class ReplayDeadLettersEndpoint
             return Refusals.Unknown(webhook);
         if (!found.IsOn)
             return Problems.Of(Refusals.IsOff(found), http);
-        var revived = await late.ReviveAsync(
-            found,
-            places.Count == 0 ? null : [.. places.OfType<long>()],
-            Most,
-            http.RequestAborted
-        );
-        return Results.Json(new RevivedView(revived));
+        var named = places.OfType<long>().ToList();
+        var revived = await late.ReviveAsync(found, named.Count == 0 ? null : named, Most, http.RequestAborted);
+        return named.FindIndex(place => !revived.Contains(place)) is >= 0 and var wrong
+            ? Problems.Of(Refusals.NoDeadLetter(wrong, body.Events[wrong]), http)
+            : Results.Json(new RevivedView(revived.Count));
     }
 }
 

@@ -68,6 +68,39 @@ public sealed class FeedReader(IDocumentStore store, Histories histories, TimePr
         ];
     }
 
+    /// <summary>
+    /// Where a feed ends that has not come to a place, by all that is committed: another node may have told more than this one
+    /// knows of. Null where it has come so far.
+    /// </summary>
+    /// <param name="id">The competition.</param>
+    /// <param name="reader">Who asks.</param>
+    /// <param name="place">The place; 0 for the beginning, to which every feed has come.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<long?> EndBeforeAsync(CompetitionId id, Reader reader, long place, CancellationToken cancellation)
+    {
+        if (place == 0 || await HasComeToAsync(await histories.CurrentAsync(id, cancellation)))
+            return null;
+        var history = await histories.LatestAsync(id, cancellation);
+        if (await HasComeToAsync(history))
+            return null;
+        if (reader != Reader.Public)
+            return Sequences(history, 0).LastOrDefault();
+        await using var session = store.QuerySession();
+        var end = Math.Max(
+            (await ToldAsync(id, history, cancellation)).End.Place,
+            await ToldEvents.LastAsync(session, id, cancellation)
+        );
+        return end < place ? end : null;
+
+        async Task<bool> HasComeToAsync(History known) =>
+            reader == Reader.Public
+                ? (await ToldAsync(id, known, cancellation)).End.Place >= place
+                : Sequences(known, place - 1).Any();
+
+        IEnumerable<long> Sequences(History known, long after) =>
+            known.SequencesAfter(after, withConfidential: reader == Reader.Insider);
+    }
+
     /// <summary>How far the feed of a competition is told to everyone, for whoever tells it on.</summary>
     /// <param name="id">The competition.</param>
     /// <param name="cancellation">Gives up.</param>

@@ -69,6 +69,22 @@ internal static class ToldEvents
         return told;
     }
 
+    /// <summary>The place of the last event that was told; 0 where none was.</summary>
+    public static async Task<long> LastAsync(
+        IQuerySession session,
+        CompetitionId competition,
+        CancellationToken cancellation
+    )
+    {
+        await using var command = new NpgsqlCommand(
+            "select coalesce(max(place), 0) from tracker.told_events where competition = $1"
+        );
+        command.Parameters.Add(new NpgsqlParameter { Value = competition.Value });
+        await using var reader = await session.ExecuteReaderAsync(command, cancellation);
+        await reader.ReadAsync(cancellation);
+        return reader.GetInt64(0);
+    }
+
     /// <summary>Adds what is told now, when the session is saved.</summary>
     public static void Add(
         IDocumentSession session,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Tracker.Domain.Clocks;
 using Tracker.Domain.Values;
+using Tracker.Store.Feeds;
 
 namespace Tracker.Web.Keeping;
 
@@ -15,4 +16,7 @@ public interface ICallers
 
     /// <summary>By which name the record says that they did something.</summary>
     string NameOf(HttpContext http);
+
+    /// <summary>Tells whether the token with which they look is taken still; null where it cannot cease to be.</summary>
+    StillTaken? StillTaken(HttpContext http);
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Tracker.Store.Feeds;
 using Tracker.Web.Errors;
 
 namespace Tracker.Web.Keeping;
@@ -17,6 +18,7 @@ public sealed class Session(IDataProtectionProvider protection, TimeProvider clo
     private const string Cookie = "tracker-session";
     private const int LongestToken = 4096;
     private static readonly TimeSpan Lasts = TimeSpan.FromHours(8);
+    private static readonly object Ends = new();
 
     private readonly IDataProtector seal = protection.CreateProtector("Tracker.Web.Session");
 
@@ -43,6 +45,12 @@ public sealed class Session(IDataProtectionProvider protection, TimeProvider clo
     /// <summary>Signs it out.</summary>
     public static void End(HttpContext http) => http.Response.Cookies.Delete(Cookie, new() { Path = "/" });
 
+    /// <summary>Whether what is shown goes on: while the token is taken, and the browser that shows it in a cookie is signed in.</summary>
+    public StillTaken? Within(HttpContext http, StillTaken? token) =>
+        http.Items[Ends] is not DateTimeOffset end
+            ? token
+            : async cancellation => clock.GetUtcNow() < end && (token is null || await token(cancellation));
+
     /// <summary>Whether the token of the cookie was not taken in this request.</summary>
     public static bool WasRejected(HttpContext http) => http.Items.ContainsKey(typeof(Session));
 
@@ -63,8 +71,9 @@ public sealed class Session(IDataProtectionProvider protection, TimeProvider clo
 
     private static async Task ShowAsync(HttpContext http, string sealedToken)
     {
-        if (http.RequestServices.GetRequiredService<Session>().Open(sealedToken) is { } token)
+        if (http.RequestServices.GetRequiredService<Session>().Open(sealedToken) is var (token, end))
         {
+            http.Items[Ends] = end;
             http.Request.Headers.Authorization = $"Bearer {token}";
             if ((await http.AuthenticateAsync()).Succeeded)
                 return;
@@ -74,14 +83,16 @@ public sealed class Session(IDataProtectionProvider protection, TimeProvider clo
         End(http);
     }
 
-    private string? Open(string sealedToken)
+    private (string Token, DateTimeOffset End)? Open(string sealedToken)
     {
         try
         {
             var parts = seal.Unprotect(sealedToken).Split(' ', 2);
-            return long.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture) > clock.GetUtcNow().UtcTicks
-                ? parts[1]
-                : null;
+            var end = new DateTimeOffset(
+                long.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture),
+                TimeSpan.Zero
+            );
+            return clock.GetUtcNow() < end ? (parts[1], end) : null;
         }
         catch (CryptographicException)
         {

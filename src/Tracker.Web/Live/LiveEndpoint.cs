@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Tracker.Domain.Values;
 using Tracker.Store.Feeds;
 using Tracker.Store.Reading;
+using Tracker.Web.Keeping;
 using Tracker.Web.Visiting;
 
 namespace Tracker.Web.Live;
@@ -22,6 +23,8 @@ internal static class LiveEndpoint
         string competition,
         CompetitionReader reader,
         News news,
+        ICallers callers,
+        Session session,
         IHostApplicationLifetime lifetime,
         HttpContext http
     )
@@ -34,7 +37,7 @@ internal static class LiveEndpoint
             || await reader.LookAsync(id, visit.Question, http.RequestAborted) is null
         )
             return Results.StatusCode(StatusCodes.Status404NotFound);
-        if (news.Follow(id, visit.Reader) is not { } following)
+        if (news.Follow(id, visit.Reader, session.Within(http, callers.StillTaken(http))) is not { } following)
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         http.Response.Headers.CacheControl = "no-store";
         // A proxy that gathers what it passes on would keep the news to itself.
@@ -50,11 +53,11 @@ internal static class LiveEndpoint
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellation);
         using (following)
-            while (!either.IsCancellationRequested)
+            while (!either.IsCancellationRequested && !following.IsOver)
             {
                 var version = await following.NextAsync(Quiet, either.Token);
                 // The same version again keeps the connection alive, and a page that has it does nothing.
-                if (version is { } known)
+                if (version is { } known && !following.IsOver)
                     yield return new(known.ToString(CultureInfo.InvariantCulture), "version");
             }
     }

@@ -285,6 +285,17 @@ public sealed class WorkingTests(RunningTracker tracker) : IDisposable
     }
 
     [Fact]
+    public async Task Who_watches_from_where_nothing_is_yet_is_told_where_the_feed_ends()
+    {
+        var cup = await tracker.SmallCupAsync("watched-beyond");
+
+        var run = await CliRun.RunAsync(tracker, ["watch", cup, "--after", "12"]);
+
+        Assert.NotEqual(0, run.Code);
+        Assert.Contains("The feed has no event '12': it ends at 11.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_stops_watching_is_told_where_to_go_on()
     {
         var cup = await tracker.SmallCupAsync("cli-stop");

@@ -76,6 +76,37 @@ public sealed class FeedTests(RunningTracker tracker)
     }
 
     [Fact]
+    public async Task A_position_that_the_feed_has_not_come_to_is_refused_at_once()
+    {
+        var cup = await tracker.SmallCupAsync("feed-beyond");
+        using var client = tracker.As(token: null);
+
+        var refusal = await Assert.ThrowsAsync<TrackerException>(async () =>
+            await client.FeedAsync(cup, "12", cancellation: Cancellation).FirstAsync(Cancellation)
+        );
+
+        Assert.Equal((409, "feed-position-unknown"), (refusal.Status, refusal.Code));
+    }
+
+    [Fact]
+    public async Task Whose_token_is_revoked_is_told_so()
+    {
+        var cup = await tracker.SmallCupAsync("feed-revoked");
+        using var keeper = tracker.As(TrackerHost.Token);
+        var made = await keeper.MakeTokenAsync(new NewToken("feed-revoked", "reader"), Cancellation);
+        using var client = tracker.As(made.Token);
+        await using var feed = client
+            .FeedAsync(cup, "r10", cancellation: Cancellation)
+            .GetAsyncEnumerator(Cancellation);
+        Assert.True(await feed.MoveNextAsync());
+
+        await keeper.RevokeTokenAsync(made.Id, Cancellation);
+
+        var refusal = await Assert.ThrowsAsync<TrackerException>(async () => await feed.MoveNextAsync());
+        Assert.Equal((401, "token-revoked"), (refusal.Status, refusal.Code));
+    }
+
+    [Fact]
     public async Task A_service_that_was_never_there_is_not_waited_for_without_end()
     {
         using var client = new TrackerClient(

@@ -55,6 +55,60 @@ public sealed class AcceptTests(EmptyTracker service) : IClassFixture<EmptyTrack
         }
     }
 
+    [Theory]
+    [InlineData("/funnel", "application/json")]
+    [InlineData("", "application/json")]
+    [InlineData("/teams", "application/json")]
+    [InlineData("/diff?from=2026-01-01&to=2026-01-04", "application/json")]
+    [InlineData("/proofs/inclusion?place=1", "application/json")]
+    [InlineData("/certificate?team=ann&asOf=2026-01-04", "application/json")]
+    [InlineData("/checkpoint", "text/plain")]
+    [InlineData("/calendar.ics", "text/calendar")]
+    [InlineData("/atom.xml", "application/atom+xml")]
+    [InlineData("/rounds/first/scorecards/template", "text/csv")]
+    [InlineData("/feed?follow=false", "text/event-stream")]
+    public async Task What_has_one_form_is_given_to_those_who_take_it_alone(string path, string form)
+    {
+        var cup = await NewCupAsync();
+        var others = form == "application/json" ? "text/csv" : "application/json";
+        var wildcard = $"{form.Split('/')[0]}/*";
+        foreach (
+            var accept in new[]
+            {
+                null,
+                form,
+                wildcard,
+                "*/*",
+                $"{others}, */*;q=0.1",
+                "text/html, */*;q=0.8",
+                "what is",
+            }
+        )
+        {
+            var answer = await GetAsync(cup + path, accept);
+            Assert.Equal((accept, 200, form), (accept, answer.Status, answer.MediaType));
+        }
+        foreach (var accept in new[] { others, "image/*", $"{form};q=0", $"{wildcard};q=0, {others}" })
+            Problem.Is(406, "not-acceptable", await GetAsync(cup + path, accept));
+    }
+
+    [Fact]
+    public async Task A_write_whose_answer_is_not_taken_is_not_done()
+    {
+        var cup = await NewCupAsync();
+
+        var refused = await Host.PostAsync($"{cup}/notes", new { text = "No." }, ("Accept", "text/csv"));
+        Problem.Is(406, "not-acceptable", refused);
+        Assert.Equal("application/json", (string?)refused.Json["instead"]);
+        Assert.DoesNotContain("No.", (await Host.GetAsync($"{cup}/history")).Body);
+        var taken = await Host.PostAsync(
+            $"{cup}/notes",
+            new { text = "Yes." },
+            ("Accept", "application/vnd.tracker.v1+json")
+        );
+        Assert.Equal((200, "application/vnd.tracker.v1+json"), (taken.Status, taken.MediaType));
+    }
+
     [Fact]
     public async Task The_extension_of_an_address_says_it_whatever_the_reader_accepts()
     {

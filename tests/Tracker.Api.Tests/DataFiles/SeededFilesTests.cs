@@ -51,6 +51,16 @@ public sealed class SeededFilesTests(SeededTracker seeded)
     }
 
     [Fact]
+    public async Task What_a_note_says_is_in_a_column()
+    {
+        var rows = Csv.Read((await Host.GetAsync($"{Programme}/history.csv?type=NoteRecorded")).Body);
+        var json = (await Host.GetAsync($"{Programme}/history?type=NoteRecorded")).Json;
+
+        Assert.NotEmpty(rows);
+        Assert.Equal(json["events"]!.AsArray().Select(each => (string?)each!["text"]), rows.Select(row => row["text"]));
+    }
+
+    [Fact]
     public async Task Standings_have_a_column_for_each_criterion_in_the_order_of_the_rubric_and_keep_their_digits()
     {
         var rows = Csv.Read((await Host.GetAsync($"{Programme}/standings.csv?round=stage-1")).Body);

@@ -31,7 +31,7 @@ public sealed class AtomTests(TestDatabase databases) : IAsyncLifetime
         Assert.Equal((200, "application/atom+xml"), (answer.Status, answer.MediaType));
         var feed = XDocument.Parse(answer.Body).Root!;
         Assert.Equal(
-            ("Cup", "urn:tracker:feed:cup", "2026-02-02T03:00:00Z"),
+            ("Cup", "tag:tracker,2026-01-01:cup", "2026-02-02T03:00:00Z"),
             (Text(feed, "title"), Text(feed, "id"), Text(feed, "updated"))
         );
         Assert.Equal("http://localhost/api/competitions/cup/atom.xml?lang=en", Link(feed, "self"));
@@ -39,7 +39,7 @@ public sealed class AtomTests(TestDatabase databases) : IAsyncLifetime
         Assert.NotEqual("", Text(feed.Element(Atom + "author")!, "name"));
         var entries = feed.Elements(Atom + "entry").ToList();
         Assert.Equal(
-            Enumerable.Range(1, 11).Reverse().Select(i => $"urn:tracker:event:cup:{i}"),
+            Enumerable.Range(1, 11).Reverse().Select(i => $"tag:tracker,2026-01-01:cup/events/{i}"),
             entries.Select(entry => Text(entry, "id"))
         );
         Assert.Equal("The first round was fun.", Text(entries[0], "title"));

@@ -44,14 +44,33 @@ public sealed class BreakingOffTests(TestDatabase databases) : IDisposable
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => answer.Content.ReadAsStringAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task Whose_token_is_revoked_meanwhile_sees_that_it_broke_off()
+    {
+        using var service = await StartAsync(seconds: 1);
+        var made = await service.SendAsync(
+            HttpMethod.Post,
+            "/api/tokens",
+            TrackerHost.Token,
+            new { name = "slow", role = "reader" }
+        );
+        using var answer = await AskAsync(service, (string)made.Json["token"]!);
+
+        await service.SendAsync(HttpMethod.Delete, $"/api/tokens/{made.Json["id"]}", TrackerHost.Token);
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
     // The feed from its beginning, of which nothing is read yet.
-    private static async Task<HttpResponseMessage> AskAsync(ServiceProcess service)
+    private static async Task<HttpResponseMessage> AskAsync(ServiceProcess service, string? token = null)
     {
         using var request = new HttpRequestMessage(
             HttpMethod.Get,
             new Uri("/api/competitions/cup/feed?follow=false", UriKind.Relative)
         );
         request.Headers.Accept.Add(new("application/x-ndjson"));
+        if (token is not null)
+            request.Headers.Authorization = new("Bearer", token);
         var answer = await service.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
         Assert.Equal(200, (int)answer.StatusCode);
         return answer;

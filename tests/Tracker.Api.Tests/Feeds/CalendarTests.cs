@@ -109,6 +109,28 @@ public sealed class CalendarTests(TestDatabase databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ids_are_of_the_service_that_gives_them_by_whatever_host_it_is_asked()
+    {
+        await using var other = await TrackerHost.OnAsync(
+            host.Database,
+            clock: clock,
+            settings: ("Tracker:Origin", "Tracker.example/sovereign")
+        );
+        foreach (var name in new[] { "one.example", "two.example:8080" })
+        {
+            var calendar = await other.SendAsync(HttpMethod.Get, $"{Cup}/calendar.ics", null, null, ("Host", name));
+            var feed = await other.SendAsync(HttpMethod.Get, $"{Cup}/atom.xml", null, null, ("Host", name));
+            Assert.Equal("jury.opens.cup@Tracker.example/sovereign", Read(calendar.Body)[0]["UID"]);
+            Assert.Contains("<id>tag:tracker.example,2026-01-01:sovereign/cup</id>", feed.Body);
+            Assert.Contains("<id>tag:tracker.example,2026-01-01:sovereign/cup/events/11</id>", feed.Body);
+        }
+    }
+
+    [Fact]
+    public async Task What_nothing_is_said_of_has_no_description() =>
+        Assert.DoesNotContain("DESCRIPTION", (await host.GetAsync($"{Cup}/calendar.ics")).Body);
+
+    [Fact]
     public async Task Addresses_are_those_by_which_it_was_asked_and_nobody_elses()
     {
         foreach (var name in new[] { "one.example", "two.example:8080" })

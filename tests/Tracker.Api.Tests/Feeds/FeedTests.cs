@@ -192,6 +192,7 @@ public sealed class FeedTests(TestDatabase databases)
     [InlineData($"{Cup}/feed?after=r3", 400)]
     [InlineData($"{Cup}/feed?follow=maybe", 400)]
     [InlineData($"{Cup}/feed?asOf=2026-01-01", 400)]
+    [InlineData($"{Cup}/feed?minVersion=100000", 400)]
     public async Task What_cannot_be_told_is_refused(string path, int status)
     {
         await using var host = await TrackerHost.StartAsync(databases);
@@ -200,6 +201,100 @@ public sealed class FeedTests(TestDatabase databases)
         Assert.Equal(status, (await host.GetAsync(path)).Status);
         var other = await host.SendAsync(HttpMethod.Get, $"{Cup}/feed", null, null, ("Accept", "image/png"));
         Assert.Equal((406, "not-acceptable"), (other.Status, other.Code));
+    }
+
+    [Theory]
+    [InlineData("12", null, "11")]
+    [InlineData("999999999999999999", null, "11")]
+    [InlineData("r12", TrackerHost.Token, "r11")]
+    public async Task A_position_that_the_feed_has_not_come_to_is_refused(string after, string? token, string end)
+    {
+        await using var host = await TrackerHost.StartAsync(databases);
+        await SmallCup.ImportAsync(host);
+
+        foreach (
+            var (query, header) in new[]
+            {
+                ($"?after={after}", (string?)null),
+                ($"?after={after}&follow=false", null),
+                ("", after),
+                ($"?after={end}", after),
+            }
+        )
+        {
+            var answer = await host.SendAsync(
+                HttpMethod.Get,
+                $"{Cup}/feed{query}",
+                null,
+                token,
+                ("Last-Event-ID", header)
+            );
+            Problem.Is(409, "feed-position-unknown", answer);
+            Assert.Contains($"'{after}': it ends at {end}.", (string?)answer.Json["detail"], StringComparison.Ordinal);
+        }
+        Assert.Empty(await LinesAsync(host, $"&after={end}", token));
+    }
+
+    [Fact]
+    public async Task A_position_says_nothing_to_a_reader_of_scorecards()
+    {
+        await using var host = await TrackerHost.StartAsync(databases);
+        await SmallCup.ImportAsync(host);
+        await host.PostAsync(
+            $"{Cup}/rounds/second/scorecards",
+            """{ "team": "ann", "judge": "expert-1", "scores": { "speed": 9.75 } }"""
+        );
+
+        var answer = await host.GetAsAsync(await host.ReaderAsync("cup"), $"{Cup}/feed?follow=false&after=r12");
+
+        Problem.Is(409, "feed-position-unknown", answer);
+        Assert.Contains("it ends at r11.", (string?)answer.Json["detail"], StringComparison.Ordinal);
+        Assert.Empty(await LinesAsync(host, "&after=r12", TrackerHost.Token));
+    }
+
+    [Fact]
+    public async Task A_node_that_lags_behind_takes_a_position_that_another_one_told()
+    {
+        var (first, second) = (
+            new FakeTimeProvider(new(2026, 2, 2, 1, 0, 0, TimeSpan.Zero)),
+            new FakeTimeProvider(new(2026, 2, 2, 1, 0, 0, TimeSpan.Zero))
+        );
+        await using var one = await TrackerHost.StartAsync(databases, clock: first);
+        await SmallCup.ImportAsync(one);
+        await using var two = await TrackerHost.OnAsync(one.Database, clock: second);
+        Assert.Equal(SmallCup.Version, (await LinesAsync(two)).Count);
+        await one.PostAsync($"{Cup}/notes", """{ "text": "At once." }""");
+        Assert.Equal(["12"], (await LinesAsync(one, "&after=11")).Select(Id));
+        Assert.Empty(await LinesAsync(two, "&after=12"));
+        await one.PostAsync($"{Cup}/notes", """{ "text": "Later.", "publicAt": "2026-02-02T10:01:00+09:00" }""");
+        Assert.Empty(await LinesAsync(two, "&after=12"));
+
+        // By its clock it is public on the one, and not yet on the other.
+        first.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(["13"], (await LinesAsync(one, "&after=12")).Select(Id));
+
+        Assert.Empty(await LinesAsync(two, "&after=13"));
+    }
+
+    [Fact]
+    public async Task A_parameter_that_is_none_is_refused_with_those_that_there_are()
+    {
+        await using var host = await TrackerHost.StartAsync(databases);
+        await SmallCup.ImportAsync(host);
+
+        foreach (
+            var (parameter, instead) in new[]
+            {
+                ("from", "one of after, follow"),
+                ("minVersion", "one of after, follow"),
+                ("asOf", "the same without it; or the history, which has both clocks"),
+            }
+        )
+        {
+            var answer = await host.GetAsync($"{Cup}/feed?{parameter}=1");
+            Problem.Is(400, "malformed", answer);
+            Assert.Equal(instead, (string?)answer.Json["instead"]);
+        }
     }
 
     private static string? Id(JsonNode happened) => (string?)happened["id"];

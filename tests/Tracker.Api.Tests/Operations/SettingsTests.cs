@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Tracker.Api.Starting;
 using Tracker.Api.Tests.Support;
@@ -85,6 +86,22 @@ public sealed class SettingsTests
 
         Assert.StartsWith(sentence, refusal.Message);
         Assert.DoesNotContain("a-secret", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "garbage", "an address such as http://localhost:4317")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317", "an address such as http://localhost:4317")]
+    [InlineData("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "/v1/traces", "an address such as http://localhost:4317")]
+    [InlineData("OTEL_EXPORTER_OTLP_METRICS_PROTOCOL", "http", "grpc or http/protobuf")]
+    [InlineData("OTEL_SDK_DISABLED", "yes", "true or false")]
+    public void A_variable_of_OpenTelemetry_that_would_be_passed_over_is_told(string name, string value, string rule)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration[name] = value;
+
+        var refusal = Assert.Throws<StartException>(builder.AddTelemetry);
+
+        Assert.Equal($"{name} is '{value}'. What is taken: {rule}.", refusal.Message);
     }
 
     [Fact]

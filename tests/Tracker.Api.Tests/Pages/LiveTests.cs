@@ -55,6 +55,50 @@ public sealed class LiveTests(TestDatabase databases)
         }
     }
 
+    [Fact]
+    public async Task Nothing_is_told_to_whose_token_is_revoked()
+    {
+        await using var host = await TrackerHost.StartAsync(databases);
+        await SmallCup.ImportAsync(host);
+        var made = await host.PostAsync("/api/tokens", new { name = "page", role = "operator" });
+        using var feed = await FollowAsync(host, (string)made.Json["token"]!);
+        Assert.Equal("11", await NextAsync(feed));
+
+        await host.SendAsync(HttpMethod.Delete, $"/api/tokens/{made.Json["id"]}", null, TrackerHost.Token);
+        await host.PostAsync("/api/competitions/cup/notes", """{ "text": "Later.", "publicAt": "2999-01-01" }""");
+
+        Assert.DoesNotContain(
+            "12",
+            await feed.ReadToEndAsync(TestContext.Current.CancellationToken)
+                .WaitAsync(Limit, TestContext.Current.CancellationToken)
+        );
+    }
+
+    [Fact]
+    public async Task Nor_to_a_browser_that_is_not_signed_in_any_more()
+    {
+        var clock = new FakeTimeProvider(new(2026, 2, 2, 1, 0, 0, TimeSpan.Zero));
+        await using var host = await TrackerHost.StartAsync(databases, clock: clock);
+        await SmallCup.ImportAsync(host);
+        var visitor = new Visitor(host);
+        await visitor.SignInAsync(TrackerHost.Token, "/c/cup");
+        using var feed = await FollowAsync(host, cookie: visitor.SetCookies["tracker-session"].Split(';')[0]);
+        Assert.Equal("11", await NextAsync(feed, clock, TimeSpan.FromSeconds(1)));
+
+        clock.Advance(TimeSpan.FromHours(8));
+        await host.PostAsync("/api/competitions/cup/notes", """{ "text": "Later.", "publicAt": "2999-01-01" }""");
+
+        var rest = feed.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.True(
+            await Eventually.IsTrueAsync(() =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(1));
+                return rest.IsCompleted;
+            })
+        );
+        Assert.DoesNotContain("12", await rest);
+    }
+
     [Theory]
     [InlineData("/c/nobody/live", 404)]
     [InlineData("/c/cup/live?asOf=2026-01-01", 400)]
@@ -66,10 +110,15 @@ public sealed class LiveTests(TestDatabase databases)
         Assert.Equal(status, (await host.GetAsync(path)).Status);
     }
 
-    private static async Task<StreamReader> FollowAsync(TrackerHost host)
+    private static async Task<StreamReader> FollowAsync(TrackerHost host, string? token = null, string? cookie = null)
     {
-        var answer = await host.Client.GetAsync(
-            new Uri("/c/cup/live", UriKind.Relative),
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/c/cup/live");
+        if (token is not null)
+            request.Headers.Authorization = new("Bearer", token);
+        if (cookie is not null)
+            request.Headers.Add("Cookie", cookie);
+        var answer = await host.Client.SendAsync(
+            request,
             HttpCompletionOption.ResponseHeadersRead,
             TestContext.Current.CancellationToken
         );

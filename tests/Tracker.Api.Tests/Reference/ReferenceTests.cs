@@ -55,6 +55,26 @@ public sealed partial class ReferenceTests(SeededTracker seeded)
     }
 
     [Fact]
+    public async Task It_says_by_what_a_feed_is_resumed()
+    {
+        var feed = (await Host.GetAsync("/openapi/v1.json")).Json["paths"]!["/api/competitions/{competition}/feed"]!;
+        var parameters = feed["get"]!["parameters"]!.AsArray();
+
+        var header = Assert.Single(parameters, each => (string?)each!["name"] == "Last-Event-ID")!;
+        Assert.Equal(("header", "^r?[0-9]{0,18}$"), ((string?)header["in"], (string?)header["schema"]!["pattern"]));
+        var follow = Assert.Single(parameters, each => (string?)each!["name"] == "follow")!;
+        Assert.True((bool)follow["schema"]!["default"]!);
+        Assert.All(
+            parameters.Where(each => (string?)each!["in"] != "path"),
+            each => Assert.False(string.IsNullOrWhiteSpace((string?)each!["description"]))
+        );
+    }
+
+    [Fact]
+    public async Task A_document_of_another_version_is_none() =>
+        Problem.Is(404, "not-found", await Host.GetAsync("/openapi/v2.json"));
+
+    [Fact]
     public async Task It_says_what_webhooks_are_sent()
     {
         var sent = (await Host.GetAsync("/openapi/v1.json")).Json["webhooks"]!["event"]!["post"]!;

@@ -173,6 +173,51 @@ public sealed partial class VersionTests(EmptyTracker service) : Versioned(servi
         );
     }
 
+    [Theory]
+    [InlineData("/api/competitions", "PATCH")]
+    [InlineData("/mcp", "POST")]
+    [InlineData("/mcp", "GET")]
+    [InlineData("/mcp", "DELETE")]
+    public async Task Pages_of_other_sites_may_send_what_is_needed(string path, string method)
+    {
+        const string headers = "authorization,content-type,mcp-protocol-version,mcp-session-id";
+        var answer = await Host.SendAsync(
+            HttpMethod.Options,
+            path,
+            null,
+            null,
+            ("Origin", "https://example.org"),
+            ("Access-Control-Request-Method", method),
+            ("Access-Control-Request-Headers", headers)
+        );
+
+        Assert.Equal(
+            (204, "*", headers),
+            (
+                answer.Status,
+                answer.Headers["Access-Control-Allow-Origin"],
+                answer.Headers["Access-Control-Allow-Headers"]
+            )
+        );
+        Assert.Contains(method, answer.Headers["Access-Control-Allow-Methods"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Assistants_in_pages_of_other_sites_read_what_the_tools_answer()
+    {
+        var answer = await Host.SendAsync(
+            HttpMethod.Post,
+            "/mcp",
+            TrackerHost.Json("""{ "jsonrpc": "2.0", "id": 1, "method": "tools/list" }"""),
+            null,
+            ("Origin", "https://example.org"),
+            ("Accept", "application/json, text/event-stream")
+        );
+
+        Assert.Equal((200, "*"), (answer.Status, answer.Headers["Access-Control-Allow-Origin"]));
+        Assert.Contains("Mcp-Session-Id", answer.Headers["Access-Control-Expose-Headers"], StringComparison.Ordinal);
+    }
+
     // When a service came to hold it is of each.
     private static string Timeless(Answer answer) => Instant().Replace(answer.Body, "");
 

@@ -104,7 +104,11 @@ public sealed class FailureTests(TestDatabase databases)
         );
 
         // It fails once more, and is tried again as if for the first time.
-        Assert.Equal(1, await ReplayAsync(host, webhook, new { events = new[] { "12", "13" } }));
+        var refused = await host.PostAsync($"{webhook}/dead-letters/replay", """{ "events": ["12", "13"] }""");
+        Problem.Is(422, "webhook-dead-letter-unknown", refused);
+        Assert.StartsWith("At $.events[1]: '13' is no dead letter", (string?)refused.Json["detail"]);
+        Assert.Equal(["12"], await host.DeadLettersAsync(webhook));
+        Assert.Equal(1, await ReplayAsync(host, webhook, new { events = new[] { "12", "12" } }));
         await receiver.GetsAsync("12", "12", "13", "12", "12", "12");
         await DoNotWaitAsync(host);
         Assert.True(await Eventually.IsTrueAsync(async () => (await host.DeadLettersAsync(webhook)).Any()));

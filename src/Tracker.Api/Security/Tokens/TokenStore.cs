@@ -14,7 +14,7 @@ public sealed class TokenStore(IDocumentStore store, TokenCache cache, TimeProvi
     /// <summary>Adds it to a host.</summary>
     public static void AddTo(IServiceCollection services)
     {
-        services.AddSingleton<TokenCache>().AddSingleton<TokenStore>();
+        services.AddSingleton<TokenCache>().AddSingleton<TokenStore>().AddSingleton<TokenWatch>();
         services.ConfigureMarten(options =>
             options
                 .Schema.For<KeptToken>()
@@ -100,10 +100,15 @@ public sealed class TokenStore(IDocumentStore store, TokenCache cache, TimeProvi
     {
         if (Secret.IdOf(token) is not { } id)
             return null;
-        var kept = cache.Get(id);
-        if (kept is null && await LoadAsync(id, cancellation) is { } read)
-            kept = cache.Put(read);
+        var kept = await HeldAsync(id, cancellation);
         return kept is not null && Secret.Matches(token, kept.Hash) ? kept : null;
+    }
+
+    /// <summary>A token by its id, as it was known here within the last seconds; null when it was never made.</summary>
+    public async ValueTask<KeptToken?> HeldAsync(string id, CancellationToken cancellation)
+    {
+        var kept = cache.Get(id);
+        return kept is null && await LoadAsync(id, cancellation) is { } read ? cache.Put(read) : kept;
     }
 
     private static bool IsNameTaken(Exception failure) =>

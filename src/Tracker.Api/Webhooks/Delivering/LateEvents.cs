@@ -76,12 +76,15 @@ public sealed class LateEvents(IDocumentStore store, IOutbox outbox, TimeProvide
         await session.SaveChangesAsync(cancellation);
     }
 
-    /// <summary>Tries dead letters of a webhook again, from the first attempt on; how many, of at most so many.</summary>
+    /// <summary>
+    /// Tries dead letters of a webhook again, from the first attempt on; which, of at most so many. Where any of those that are
+    /// named is none, none of them is tried.
+    /// </summary>
     /// <param name="webhook">The webhook.</param>
     /// <param name="places">Which; null for the first of all.</param>
     /// <param name="most">How many at the most.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<int> ReviveAsync(
+    public async Task<IReadOnlyCollection<long>> ReviveAsync(
         Webhook webhook,
         IReadOnlyCollection<long>? places,
         int most,
@@ -104,8 +107,8 @@ public sealed class LateEvents(IDocumentStore store, IOutbox outbox, TimeProvide
             places?.ToArray(),
             most
         );
-        if (revived.Count == 0)
-            return 0;
+        if (revived.Count == 0 || places?.All(revived.Contains) == false)
+            return revived;
         session.QueueSqlCommand(
             "update tracker.webhook_late_events set due = ?, tries = 0 where webhook = ? and place = any(?)",
             now,
@@ -117,6 +120,6 @@ public sealed class LateEvents(IDocumentStore store, IOutbox outbox, TimeProvide
             [.. revived.Select(place => new FollowUp(new LateEventDue(webhook.Id, place, 0), null))]
         );
         await session.SaveChangesAsync(cancellation);
-        return revived.Count;
+        return revived;
     }
 }

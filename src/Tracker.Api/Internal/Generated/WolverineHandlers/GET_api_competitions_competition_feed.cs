@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using System;
 using System.Linq;
+using Tracker.Api.Security.Tokens;
 using Tracker.Store.Feeds;
 using Wolverine.Http;
 
@@ -15,13 +16,15 @@ namespace Internal.Generated.WolverineHandlers
     {
         private readonly Wolverine.Http.WolverineHttpOptions _wolverineHttpOptions;
         private readonly Microsoft.Extensions.Hosting.IHostApplicationLifetime _hostApplicationLifetime;
+        private readonly Tracker.Api.Security.Tokens.TokenWatch _tokenWatch;
         private readonly Tracker.Store.Feeds.FeedReader _feedReader;
         private readonly Tracker.Store.Feeds.News _news;
 
-        public GET_api_competitions_competition_feed(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Microsoft.Extensions.Hosting.IHostApplicationLifetime hostApplicationLifetime, Tracker.Store.Feeds.FeedReader feedReader, Tracker.Store.Feeds.News news) : base(wolverineHttpOptions)
+        public GET_api_competitions_competition_feed(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Microsoft.Extensions.Hosting.IHostApplicationLifetime hostApplicationLifetime, Tracker.Api.Security.Tokens.TokenWatch tokenWatch, Tracker.Store.Feeds.FeedReader feedReader, Tracker.Store.Feeds.News news) : base(wolverineHttpOptions)
         {
             _wolverineHttpOptions = wolverineHttpOptions;
             _hostApplicationLifetime = hostApplicationLifetime;
+            _tokenWatch = tokenWatch;
             _feedReader = feedReader;
             _news = news;
         }
@@ -40,7 +43,7 @@ namespace Internal.Generated.WolverineHandlers
             var follow = httpContext.Request.Query["follow"];
             
             // The actual HTTP request handler execution
-            var result = await Tracker.Api.Feeds.GetFeedEndpoint.Get(competition, after, follow, _feedReader, _news, _hostApplicationLifetime, httpContext).ConfigureAwait(false);
+            var result = await Tracker.Api.Feeds.GetFeedEndpoint.Get(competition, after, follow, _feedReader, _news, _tokenWatch, _hostApplicationLifetime, httpContext).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
