@@ -192,7 +192,8 @@ public sealed partial class TrackerClient
     /// <param name="path">The path below <c>/api</c>, with its query, both escaped.</param>
     /// <param name="cancellation">Gives up.</param>
     public Task<JsonAnswer> GetAsync(string path, CancellationToken cancellation = default) =>
-        RawAsync(new Ask(HttpMethod.Get, BelowApi(path)), cancellation);
+        // Not all of it is JSON, such as a checkpoint.
+        RawAsync(new Ask(HttpMethod.Get, BelowApi(path)) { Accept = "*/*" }, cancellation);
 
     /// <summary>The whole history as a file (<c>tracker-history/1</c>) that another service can import.</summary>
     /// <param name="competition">The competition.</param>

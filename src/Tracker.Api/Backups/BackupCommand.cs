@@ -5,8 +5,7 @@ using Tracker.Store.PrivatePostgres;
 namespace Tracker.Api.Backups;
 
 /// <summary>
-/// Copies all that the database holds of Tracker into a file, as it is at one moment. With a database of one's own the service
-/// may be at work meanwhile.
+/// Copies all that the database holds of Tracker into a file, as it is at one moment. The service may be at work meanwhile.
 /// </summary>
 [Description("Copies the whole record, with its tokens, into a file", Name = Name)]
 public sealed class BackupCommand : HostCommand<BackupInput>

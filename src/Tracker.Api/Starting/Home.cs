@@ -82,7 +82,15 @@ public sealed class Home : IAsyncDisposable
         if (!string.IsNullOrEmpty(connection) && RootTokens.AreConfigured(configuration))
             return new Home(path, null, null, connection, RootTokens.Open(configuration, ""));
 
-        var directory = Open(path, command);
+        DataDirectory directory;
+        try
+        {
+            directory = DataDirectory.Open(path);
+        }
+        catch (DataDirectoryInUseException running) when (command is not null)
+        {
+            return Beside(running, path, command);
+        }
         try
         {
             var tokens = RootTokens.Open(configuration, directory.Path);
@@ -135,24 +143,18 @@ public sealed class Home : IAsyncDisposable
         directory?.Dispose();
     }
 
-    private static DataDirectory Open(string path, string? command)
-    {
-        try
-        {
-            return DataDirectory.Open(path);
-        }
-        catch (DataDirectoryInUseException running) when (command is not null)
-        {
-            throw new StartException(
+    // A command works on the private database of a service that is at work, as it does on one that is not its own.
+    private static Home Beside(DataDirectoryInUseException running, string path, string command) =>
+        command != RestoreCommand.Name && PrivateCluster.ConnectionOfRunning(path) is { } connection
+            ? new Home(path, null, null, connection, null)
+            : throw new StartException(
                 $"A Tracker service is running on {running.DataDirectory}, and its database is its own. "
                     + (
-                        command == TokensCommand.Name
-                            ? "Make, list and revoke tokens over its API (POST, GET and DELETE /api/tokens), or stop it first."
-                            : "Stop it first."
+                        command == RestoreCommand.Name
+                            ? "Stop it first."
+                            : "Its PostgreSQL is not up yet: try again in a moment."
                     )
             );
-        }
-    }
 
     private static string? Checked(string? connectionString)
     {

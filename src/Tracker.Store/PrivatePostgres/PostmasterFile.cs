@@ -7,11 +7,22 @@ namespace Tracker.Store.PrivatePostgres;
 /// <summary>What a running server wrote about itself in its cluster, and a killed one left there.</summary>
 internal static class PostmasterFile
 {
+    // Of the lines of the file: the first is the process, the fourth where it listens.
+    private const int PortLine = 3;
+
+    /// <summary>The port of the server that runs on a cluster; null when none does, or it does not listen yet.</summary>
+    public static int? PortOn(string cluster) =>
+        RunningOn(cluster) is not null
+        && File.ReadLines(PathIn(cluster)).ElementAtOrDefault(PortLine) is { } line
+        && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            ? port
+            : null;
+
     /// <summary>The process id of the server that runs on a cluster; null when none does.</summary>
     /// <remarks>A file that names a process which is no such server any more is deleted: PostgreSQL would take it for one.</remarks>
     public static int? RunningOn(string cluster)
     {
-        var path = Path.Combine(cluster, "postmaster.pid");
+        var path = PathIn(cluster);
         if (!File.Exists(path))
             return null;
         var line = File.ReadLines(path).FirstOrDefault() ?? "";
@@ -20,6 +31,8 @@ internal static class PostmasterFile
         File.Delete(path);
         return null;
     }
+
+    private static string PathIn(string cluster) => Path.Combine(cluster, "postmaster.pid");
 
     private static bool IsServer(int id, string cluster)
     {

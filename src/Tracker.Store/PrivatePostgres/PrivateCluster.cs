@@ -81,6 +81,18 @@ public sealed class PrivateCluster : IAsyncDisposable
         CancellationToken cancellation
     ) => StartAsync(directory, owned: null, options, cancellation);
 
+    /// <summary>
+    /// For Npgsql, to the database of a data directory that another process has open; null while no PostgreSQL runs in it.
+    /// </summary>
+    /// <param name="dataDirectory">The directory.</param>
+    public static string? ConnectionOfRunning(string dataDirectory)
+    {
+        var home = new ServerHome(Path.GetFullPath(dataDirectory), account: null);
+        return File.Exists(home.PasswordFile) && PostmasterFile.PortOn(home.Cluster) is { } port
+            ? Connection(port, File.ReadAllText(home.PasswordFile)).ConnectionString
+            : null;
+    }
+
     /// <summary>Stops PostgreSQL: what was committed is on disk. Gives the data directory free if it was taken here.</summary>
     public async ValueTask DisposeAsync()
     {

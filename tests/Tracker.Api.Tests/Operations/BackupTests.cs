@@ -57,22 +57,36 @@ public sealed class BackupTests(TestDatabase databases) : IDisposable
     }
 
     [Fact]
-    public async Task A_private_database_is_copied_while_the_service_is_stopped_into_another_home()
+    public async Task A_private_database_is_copied_while_the_service_is_at_work_or_stopped_into_another_home()
     {
         var (home, other) = (Path.Combine(directory.Path, "home"), Path.Combine(directory.Path, "other"));
         string field;
         using (var service = await ServiceProcess.StartAsync(directory.Path, ("TRACKER_DATA", home)))
         {
             field = (await service.SendAsync(HttpMethod.Get, "/api/competitions/aes/field")).Body;
-            var (busy, told) = await RunPrivateAsync(home, "backup", Copy);
+            foreach (
+                var command in (string[][])
+                    [
+                        ["backup", $"{Copy}.hot"],
+                        ["check"],
+                        ["drift"],
+                        ["projections", "rebuild"],
+                    ]
+            )
+            {
+                var (done, told) = await RunPrivateAsync(home, command);
+                Assert.True(done == 0, told);
+            }
+            var (busy, refusal) = await RunPrivateAsync(home, "restore", $"{Copy}.hot", "--replace");
             Assert.Equal(1, busy);
-            Assert.Contains("and its database is its own. Stop it first.", told);
+            Assert.Contains("and its database is its own. Stop it first.", refusal);
+            Assert.Equal(field, (await service.SendAsync(HttpMethod.Get, "/api/competitions/aes/field")).Body);
             Assert.Equal(0, await service.StopAsync());
         }
 
         var (code, said) = await RunPrivateAsync(home, "backup", Copy);
         Assert.True(code == 0, said);
-        (code, said) = await RunPrivateAsync(other, "restore", Copy);
+        (code, said) = await RunPrivateAsync(other, "restore", $"{Copy}.hot");
         Assert.True(code == 0, said);
 
         using var restored = await ServiceProcess.StartAsync(directory.Path, ("TRACKER_DATA", other));

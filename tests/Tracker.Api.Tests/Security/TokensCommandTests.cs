@@ -60,7 +60,7 @@ public sealed class TokensCommandTests(TestDatabase databases)
     }
 
     [Fact]
-    public async Task With_a_private_database_it_works_while_the_service_is_stopped_and_says_so_while_it_runs()
+    public async Task With_a_private_database_it_works_while_the_service_is_stopped_and_while_it_runs()
     {
         using var data = new TemporaryDirectory();
         (string, string)[] settings = [("TRACKER_DATA", data.Path), ("Tracker__Seed", "false")];
@@ -76,8 +76,8 @@ public sealed class TokensCommandTests(TestDatabase databases)
         Assert.Equal(200, (await service.SendAsync(HttpMethod.Get, "/api/competitions", token)).Status);
         (code, said) = await ServiceProcess.RunAsync(data.Path, ["tokens", "list"], settings);
 
-        Assert.Equal(1, code);
-        Assert.Contains("over its API (POST, GET and DELETE /api/tokens), or stop it first.", said);
+        Assert.True(code == 0, said);
+        Assert.Contains("press", said);
         Assert.Equal(0, await service.StopAsync());
     }
 
