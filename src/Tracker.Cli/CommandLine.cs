@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Tracker.Cli.Commands;
 
 namespace Tracker.Cli;
@@ -42,6 +43,8 @@ public static class CommandLine
         // Said here, and not by the library, whose code for it means here that the service refused.
         if (parsed.Action is ParseErrorAction)
         {
+            if (parsed.GetResult("--json") is OptionResult { Implicit: false })
+                Faults.Tell(console, string.Join(' ', parsed.Errors.Select(error => error.Message)));
             foreach (var error in parsed.Errors)
                 console.Error.WriteLine($"error: {Clean.Text(error.Message)}");
             console.Error.WriteLine($"See: {PathOf(parsed.CommandResult.Command)} --help");

@@ -47,11 +47,14 @@ internal static class Faults
         catch (Exception e) when (e is UsageException or IOException or UnauthorizedAccessException)
         {
             if (isJson)
-                JsonText.Write(console, Problem("usage", e.Message));
+                Tell(console, e.Message);
             console.Error.WriteLine($"error: {Clean.Text(e.Message)}");
             return ExitCode.Usage;
         }
     }
+
+    /// <summary>Tells as JSON what was asked wrongly.</summary>
+    public static void Tell(CliConsole console, string detail) => JsonText.Write(console, Problem("usage", detail));
 
     // As the service says it, where it was not the service that said it.
     private static byte[] Problem(string code, string detail) =>

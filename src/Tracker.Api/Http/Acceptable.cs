@@ -17,7 +17,7 @@ public sealed class Acceptable(RequestDelegate next)
         if (
             http.Request.Headers.Accept.Count == 0
             || http.GetEndpoint()?.Metadata.GetMetadata<HttpChain>() is not { } chain
-            || http.Request.RouteValues.ContainsKey("extension")
+            || Path.HasExtension(http.Request.Path)
             // What cannot be read of the header is passed over.
             || !MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var ranges)
         )

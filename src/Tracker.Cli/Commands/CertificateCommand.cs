@@ -16,7 +16,7 @@ internal static class CertificateCommand
         };
         var destination = new Option<FileInfo?>("--out")
         {
-            Description = "The file [standard output]",
+            Description = "The file; - for standard output [standard output]",
             HelpName = "file",
         };
         var command = new Command(
@@ -39,7 +39,7 @@ internal static class CertificateCommand
                         $"competitions/{Uri.EscapeDataString(id)}/certificate?team={Uri.EscapeDataString(of)}{when}",
                         cancellation
                     );
-                    if (parsed.GetValue(destination) is not { } file)
+                    if (parsed.GetValue(destination) is not { Name: not "-" } file)
                         await session.Console.Output.WriteAsync(certificate.Utf8, cancellation);
                     else
                     {

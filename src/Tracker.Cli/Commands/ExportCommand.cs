@@ -31,7 +31,7 @@ internal static class ExportCommand
                         null,
                         async received =>
                         {
-                            if (parsed.GetValue(destination) is not { } file)
+                            if (parsed.GetValue(destination) is not { Name: not "-" } file)
                                 await session.Client.ExportAsync(
                                     id,
                                     session.Console.Output,
@@ -47,7 +47,7 @@ internal static class ExportCommand
                             return true;
                         }
                     );
-                    if (parsed.GetValue(destination) is { } written)
+                    if (parsed.GetValue(destination) is { Name: not "-" } written)
                         WholeFile.Tell(session, written);
                     return ExitCode.Fine;
                 }

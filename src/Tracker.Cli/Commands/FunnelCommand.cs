@@ -84,7 +84,7 @@ internal static class FunnelCommand
     }
 
     // A picture that is piped on is drawn for a page.
-    private static int Width(Session session) => session.Console.IsOutputTerminal ? session.Console.TerminalWidth : 80;
+    private static int Width(Session session) => session.Console.IsOutputTerminal ? session.Screen.Profile.Width : 80;
 
     private static string Size(Session session, int? actual, int? planned) =>
         (actual, planned) switch

@@ -8,6 +8,9 @@ internal static class Screens
     // What is piped on is read by line: no line is broken because some terminal is narrow.
     private const int Unbroken = 1000;
 
+    // In less a sign that is two columns wide may have no room, and drawing it has no end.
+    private const int Narrowest = 30;
+
     public static IAnsiConsole ForAnswers(CliConsole console) =>
         Make(
             console.IsOutputTerminal ? console.Out : new TrimmingWriter(console.Out),
@@ -31,7 +34,7 @@ internal static class Screens
                 Interactive = isInteractive ? InteractionSupport.Yes : InteractionSupport.No,
             }
         );
-        screen.Profile.Width = width;
+        screen.Profile.Width = Math.Max(width, Narrowest);
         screen.Profile.Capabilities.Unicode = true;
         return screen;
     }

@@ -5,6 +5,8 @@ internal static class WholeFile
 {
     public static async Task WriteAsync(FileInfo file, Func<Stream, Task> write)
     {
+        if (file.Directory is not { Exists: true })
+            throw new UsageException($"There is no directory {file.DirectoryName} to put the file into.");
         var partial = new FileInfo($"{file.FullName}.part");
         try
         {

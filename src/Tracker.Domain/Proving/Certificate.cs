@@ -60,12 +60,12 @@ public sealed record Certificate(
             leaves
         );
 
-    /// <summary>Whether a time may be certified: a day may on that day, as far as it is known then.</summary>
+    /// <summary>Whether a time may be certified: an instant that has come, or a day on that day, as far as it is known then.</summary>
     /// <param name="asOf">The time.</param>
     /// <param name="zone">Where the competition is.</param>
     /// <param name="now">When it is certified.</param>
     public static bool IsSettled(Moment asOf, TimeZoneId zone, DateTimeOffset now) =>
-        asOf.In(zone) <= Moment.Of(zone.DayOf(now)).In(zone);
+        asOf.In(zone) <= (asOf.IsDate ? Moment.Of(zone.DayOf(now)).In(zone) : now);
 
     /// <summary>Why it proves nothing, in a sentence; null when it holds.</summary>
     /// <param name="verifies">Whether a signature of a text by an Ed25519 public key holds: key, text, signature.</param>
@@ -94,7 +94,8 @@ public sealed record Certificate(
         try
         {
             var history = HistoryOf(Leaves);
-            return !IsSettled(AsOf, history.Zone, known)
+            return !history.Current.Teams.ContainsKey(Team) ? $"Its events know no team {Team}."
+                : !IsSettled(AsOf, history.Zone, known)
                     ? $"It was made at {KnownAt}, and {AsOf} was still to come then."
                 : IsIn(history, Team, AsOf) != InField
                     ? $"By its events {Team} was {(InField ? "not " : "")}in the field at {AsOf}."

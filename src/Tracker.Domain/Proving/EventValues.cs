@@ -11,8 +11,8 @@ using Tracker.Domain.Values;
 namespace Tracker.Domain.Proving;
 
 /// <summary>
-/// An event as a frame and single values. In the frame is what nobody keeps back; what people wrote, results, and until when
-/// it was under embargo are values, each by its way into the event, so that each can be shown or kept back by itself:
+/// An event as a frame and single values. In the frame is what nobody keeps back; what people wrote, results, and since when it
+/// was public are values, each by its way into the event, so that each can be shown or kept back by itself:
 /// <c>["text"]</c>, <c>["name","ko"]</c>, <c>["sources",0,"title"]</c>. Results go by their team and not by their place in
 /// the list, which would tell of their order.
 /// </summary>

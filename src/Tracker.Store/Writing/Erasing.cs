@@ -29,7 +29,7 @@ internal sealed class Erasing(CheckpointKeys keys)
         await drift.OfRecordAsync(session, competition, CancellationToken.None) is [var first, ..]
             ? Refusal.Contradicts(
                 "record-tampered",
-                $"The record was changed behind the service's back (events {first.Where}): {first.Detail}",
+                $"The record is not what was sealed (events {first.Where}): {first.Detail}",
                 "the same when the record is what was sealed: the command 'drift' tells of every difference"
             )
             : null;

@@ -103,6 +103,31 @@ public sealed class ShowingTests(RunningTracker tracker)
             Assert.Contains(word, field);
     }
 
+    [Theory]
+    [InlineData("funnel", "sovereign-ai")]
+    [InlineData("funnel", "nist-pqc")]
+    [InlineData("standings", "sovereign-ai")]
+    [InlineData("history", "sovereign-ai")]
+    [InlineData("field", "sovereign-ai")]
+    [InlineData("competitions")]
+    [InlineData("explain", "sovereign-ai", "stage-1", "lg-ai-research")]
+    [InlineData("diff", "sovereign-ai", "--from", "2026-01-14", "--to", "2026-01-16")]
+    public async Task Drawing_ends_however_narrow_a_terminal_is(params string[] command)
+    {
+        foreach (var width in new[] { 1, 12, 16, 20, 24, 28, 30, 34 })
+        foreach (var language in new[] { "en", "ko" })
+        {
+            var run = Task.Run(
+                () => CliRun.RunAsync(tracker, [.. command, "--lang", language], isTerminal: true, width: width),
+                TestContext.Current.CancellationToken
+            );
+            Assert.Equal(
+                0,
+                (await run.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).Code
+            );
+        }
+    }
+
     private async Task<string> NarrowAsync(int width, params string[] command)
     {
         var run = await CliRun.RunAsync(

@@ -53,6 +53,8 @@ public sealed class VerifyingTests(RunningTracker tracker) : IDisposable
         var later = made.Replace("\"asOf\":\"2026-02-01\"", "\"asOf\":\"2999-02-01\"");
         var json = await CliRun.RunAsync(tracker, ["verify", changed, "--json"]);
         Assert.Equal("does-not-hold", (string?)JsonNode.Parse(json.Out)!["code"]);
+        json = await CliRun.RunAsync(tracker, ["verify", "--json"]);
+        Assert.Equal((2, "usage"), (json.Code, (string?)JsonNode.Parse(json.Out)!["code"]));
         await RefusedAsync("does not hold: It was made at ", "verify", File("later.json", later));
         await RefusedAsync("does not hold: It is signed by", "verify", File("dan.json", made), "--key", key);
         await RefusedAsync("does not hold: It is no certificate", "verify", File("none.json", "{}"));

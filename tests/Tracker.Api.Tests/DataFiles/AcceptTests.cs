@@ -63,8 +63,6 @@ public sealed class AcceptTests(EmptyTracker service) : IClassFixture<EmptyTrack
     [InlineData("/proofs/inclusion?place=1", "application/json")]
     [InlineData("/certificate?team=ann&asOf=2026-01-04", "application/json")]
     [InlineData("/checkpoint", "text/plain")]
-    [InlineData("/calendar.ics", "text/calendar")]
-    [InlineData("/atom.xml", "application/atom+xml")]
     [InlineData("/rounds/first/scorecards/template", "text/csv")]
     [InlineData("/feed?follow=false", "text/event-stream")]
     public async Task What_has_one_form_is_given_to_those_who_take_it_alone(string path, string form)
@@ -90,6 +88,21 @@ public sealed class AcceptTests(EmptyTracker service) : IClassFixture<EmptyTrack
         }
         foreach (var accept in new[] { others, "image/*", $"{form};q=0", $"{wildcard};q=0, {others}" })
             Problem.Is(406, "not-acceptable", await GetAsync(cup + path, accept));
+    }
+
+    [Theory]
+    [InlineData("/calendar.ics", "text/calendar")]
+    [InlineData("/atom.xml", "application/atom+xml")]
+    [InlineData("/field.csv", "text/csv")]
+    public async Task Where_an_address_has_an_extension_that_counts_more(string path, string form)
+    {
+        var cup = await NewCupAsync();
+
+        foreach (var accept in new[] { null, form, "application/xml, text/xml", "image/png", "*/*" })
+        {
+            var answer = await GetAsync(cup + path, accept);
+            Assert.Equal((accept, 200, form), (accept, answer.Status, answer.MediaType));
+        }
     }
 
     [Fact]

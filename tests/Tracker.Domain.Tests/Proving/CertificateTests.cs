@@ -94,6 +94,15 @@ public sealed class CertificateTests
             },
             whole with
             {
+                AsOf = Moment.Parse("2026-01-05T23:00:00Z"),
+            },
+            whole with
+            {
+                Team = new("zoe"),
+                InField = false,
+            },
+            whole with
+            {
                 AsOf = Moment.Parse("2026-01-06"),
                 KnownAt = Moment.Of(Day5.AddDays(1)),
             },
